@@ -1,0 +1,9 @@
+# The target `bigint`: libtommath, built from its original source so that the native and the WebAssembly
+# build have the same big integers. Include as <tommath.h>.
+gilbox_library_source(libtommath source)
+file(GLOB files ${source}/bn_*.c)
+add_library(bigint STATIC EXCLUDE_FROM_ALL ${files})
+target_include_directories(bigint SYSTEM PUBLIC ${source})
+target_compile_definitions(bigint PUBLIC MP_NO_FILE)
+target_compile_options(bigint PRIVATE -w -O2)
+set_target_properties(bigint PROPERTIES UNITY_BUILD OFF)

@@ -1,0 +1,40 @@
+# gilbox_room(): the library of the room this folder is, out of every .cpp in it, linked as core/layers.toml allows.
+# gilbox_all_rooms(variable): the rooms' names from the lowest to the highest.
+
+set(GILBOX_LAYERS ${PROJECT_SOURCE_DIR}/core/layers.toml)
+set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${GILBOX_LAYERS})
+
+function(gilbox_all_rooms result)
+  file(STRINGS ${GILBOX_LAYERS} lines REGEX "^[a-z_]+ *=")
+  list(TRANSFORM lines REPLACE " *=.*" "")
+  set(${result} ${lines} PARENT_SCOPE)
+endfunction()
+
+function(gilbox_rooms_below room result)
+  file(STRINGS ${GILBOX_LAYERS} line REGEX "^${room} *=")
+  string(REGEX REPLACE "^[^=]*=" "" line "${line}")
+  string(REGEX MATCHALL "[a-z_]+" names "${line}")
+  set(${result} ${names} PARENT_SCOPE)
+endfunction()
+
+function(gilbox_room)
+  get_filename_component(room ${CMAKE_CURRENT_SOURCE_DIR} NAME)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp)
+  # A program's own main file is no part of the room's library.
+  list(FILTER sources EXCLUDE REGEX "_main\\.cpp$")
+  if(sources)
+    add_library(gilbox_${room} STATIC ${sources})
+    set(reach PUBLIC)
+  else()
+    add_library(gilbox_${room} INTERFACE)
+    set(reach INTERFACE)
+  endif()
+  target_include_directories(gilbox_${room} ${reach} ${PROJECT_SOURCE_DIR}/core ${PROJECT_BINARY_DIR}/generated)
+  target_link_libraries(gilbox_${room} ${reach} gilbox_switches)
+  gilbox_rooms_below(${room} below)
+  foreach(other IN LISTS below)
+    if(TARGET gilbox_${other})
+      target_link_libraries(gilbox_${room} ${reach} gilbox_${other})
+    endif()
+  endforeach()
+endfunction()
