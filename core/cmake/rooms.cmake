@@ -1,4 +1,5 @@
-# gilbox_room(): the library of the room this folder is, out of every .cpp in it, linked as core/layers.toml allows.
+# gilbox_room(): the library of the room this folder is, out of every .cpp in it, linked as core/layers.toml
+# allows; gilbox_room(name) does the same from the folder above.
 # gilbox_all_rooms(variable): the rooms' names from the lowest to the highest.
 
 set(GILBOX_LAYERS ${PROJECT_SOURCE_DIR}/core/layers.toml)
@@ -18,8 +19,12 @@ function(gilbox_rooms_below room result)
 endfunction()
 
 function(gilbox_room)
-  get_filename_component(room ${CMAKE_CURRENT_SOURCE_DIR} NAME)
-  file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp)
+  if(ARGC GREATER 0)
+    set(room ${ARGV0})
+  else()
+    get_filename_component(room ${CMAKE_CURRENT_SOURCE_DIR} NAME)
+  endif()
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/core/${room}/*.cpp)
   # A program's own main file is no part of the room's library.
   list(FILTER sources EXCLUDE REGEX "_main\\.cpp$")
   if(sources)
