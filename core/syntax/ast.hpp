@@ -22,7 +22,7 @@ namespace gilbox::syntax::ast {
 
 /// No path from the root to a leaf has more nodes than this (left-leaning chains as in `a + b + c`
 /// included).
-inline constexpr int kMaxDepth = 3000;
+inline constexpr int kMaxDepth = 1000;
 
 /// A name, interned: within one parse, equal names have equal data(). data() == nullptr means
 /// "absent" (None in CPython's tree).
