@@ -1,0 +1,29 @@
+// State of the one interpreter of a process: what every thread shares. Protected by the GIL.
+#pragma once
+
+#include "runtime/thread.hpp"
+
+namespace gilbox::host {
+class Console;
+class Files;
+}  // namespace gilbox::host
+
+namespace gilbox::py {
+
+struct Interpreter {
+  Dict* builtins = nullptr;  // dict of module builtins
+  Dict* modules = nullptr;   // sys.modules
+  Dict* sys = nullptr;       // dict of module sys
+  Thread* main_thread = nullptr;
+  uint32_t recursion_limit = 1000;
+  bool finalizing = false;
+};
+extern Interpreter interpreter;
+
+// Set by vm/: how the runtime calls back up. Null until the VM is there.
+struct Hooks {
+  Var (*call_function)(Thread&, Value function, const Args& args) = nullptr;  // Python functions
+};
+extern Hooks hooks;
+
+}  // namespace gilbox::py

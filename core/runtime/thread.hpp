@@ -1,0 +1,56 @@
+// What the interpreter knows of one Python thread. Everything here is touched by its own thread
+// with the GIL held, except `breaker`, which anyone may set.
+#pragma once
+
+#include <atomic>
+
+#include "runtime/names.hpp"
+#include "runtime/protocol.hpp"
+#include "runtime/wait.hpp"
+
+namespace gilbox::py {
+
+struct Frame;
+
+// Bits of the eval breaker, looked at by backward jumps, at function entry and after native calls.
+enum BreakerBit : uint32_t {
+  kDropRequest = 1,  // another thread wants the GIL
+  kSignals = 2,      // a signal is pending (main thread)
+  kPendingCalls = 4,
+  kAsyncException = 8,
+  kCollect = 16,  // garbage collection is due
+  kKill = 32,     // the process is being killed: every thread ends at once
+  kReenter = 64,  // leave the eval loop and enter again (tier-up of the WASM engine)
+};
+
+struct Thread {
+  std::atomic<uint32_t> breaker{0};  // set by anyone, cleared by this thread
+  Value exception;                   // being raised, owned; unbound: none
+  Value handled = Value::none();     // being handled (sys.exception()), owned; None: none
+  Frame* frame = nullptr;            // innermost
+  uint32_t depth = 0;                // Python frames: against the recursion limit
+  uint32_t native_depth = 0;         // nested native calls: against kMaxNativeDepth
+  Wait wait;
+  Ref<Dict> locals;  // for threading.local and friends, made on demand
+  List* repr_stack = nullptr;
+  struct Stack* stack = nullptr;  // register memory (vm/stack.hpp)
+  uint64_t ident = 0;
+  void* gil_data = nullptr;  // gil.hpp
+  void* platform = nullptr;  // vm/, modules/
+};
+
+inline constexpr uint32_t kMaxNativeDepth = 120;  // nested eval loops; each costs C++ stack
+
+// Counts a nested native call; ok() is false with RecursionError set.
+class NativeCall {
+ public:
+  explicit NativeCall(Thread& t);
+  ~NativeCall() { --t_.native_depth; }
+  bool ok() const { return ok_; }
+
+ private:
+  Thread& t_;
+  bool ok_;
+};
+
+}  // namespace gilbox::py
