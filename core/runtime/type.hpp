@@ -117,6 +117,19 @@ struct Type : Object {
 
 extern Type type_type, object_type;
 
+// How a built-in type begins:  Type list_type = [] { Type t = static_type("list", sizeof(List), kGc | kBase);
+//                                                    t.repr = list_repr; …; return t; }();
+// The rest (base object, dict, mro, inherited slots) is filled in by ready_type.
+inline Type static_type(const char* name, uint32_t instance_size, uint32_t flags) {
+  Type t{};
+  t.references = 1;
+  t.type = &type_type;
+  t.name = name;
+  t.instance_size = instance_size;
+  t.flags = flags;
+  return t;
+}
+
 // Fills inherited slots, makes dict, mro and the method descriptors. Static types: called once by
 // the table types.def.
 bool ready_type(Thread& t, Type& type);
