@@ -21,7 +21,12 @@ Ref<Tuple> make_tuple_adopting(Thread& t, Value* items,
                                uint32_t size);  // moves: items become unbound
 Ref<List> make_list(Thread& t, const Value* items = nullptr, uint32_t size = 0);
 bool list_append(Thread& t, List& list, Value item);
-Tuple* empty_tuple();
+bool list_extend(Thread& t, List& list, Value iterable);
+bool list_reserve(Thread& t, List& list, uint64_t capacity);
+size_t tuple_bytes(const Tuple& tuple);  // memory of an exact tuple
+Tuple* empty_tuple();                    // the one; borrowed
+bool make_empty_tuple(Thread& t);        // start-up, after tuple_type exists
+void drop_empty_tuple();                 // shutdown
 
 // An insertion-ordered hash table. Up to 8 entries it is searched linearly and has no index.
 // `keys_version` changes whenever a key appears or disappears (not when a value is replaced):
@@ -77,5 +82,6 @@ int set_contains(Thread& t, Set& s, Value key);
 int set_remove(Thread& t, Set& s, Value key);
 Set::Entry* set_next(Set& s, uint32_t& at);
 bool set_update(Thread& t, Set& s, Value iterable);
+void set_clear(Set& s);
 
 }  // namespace gilbox::py

@@ -39,7 +39,7 @@ Str* intern(
     Thread& t,
     std::string_view utf8);  // lives as long as the interpreter; identity = equality among interned
 Str* intern(Thread& t, Str* s);
-uint32_t str_hash(Str& s);
+uint32_t str_hash(Str& s);  // = fold_hash(hash(s)): tables compare the folded form
 bool str_equal(Str& a, Str& b);
 int str_compare(Str& a, Str& b);  // <0, 0, >0 by code points
 

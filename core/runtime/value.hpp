@@ -93,7 +93,7 @@ static_assert(sizeof(Value) == 8);
 inline void retain(Value v);
 inline void release(Value v);
 
-class [[clang::trivial_abi]] [[nodiscard]] Var {
+class [[clang::trivial_abi]] Var {
  public:
   Var() = default;
   explicit Var(Value v) : value_(v) { retain(v); }  // takes a new reference
