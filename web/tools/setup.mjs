@@ -1,7 +1,10 @@
-// `npm run setup`: fetches what building and testing need, and says where each thing is.
-import { setUpEmscripten } from "./setup/emscripten.mjs";
-import { setUpLibrary } from "./setup/libraries.mjs";
+// `npm run setup`: fetches what building needs, and says where each thing is.
+import { setUp } from "./build/all.mjs";
+import { report } from "./report.mjs";
+import { cacheRoot } from "./setup/cache.mjs";
 
-const emscripten = await setUpEmscripten();
-console.log(`Emscripten ${emscripten.version}: ${emscripten.bin}`);
-for (const name of ["catch2", "libtommath"]) console.log(`${name}: ${await setUpLibrary(name)}`);
+await report(async () => {
+  const emscripten = await setUp();
+  console.log(`Emscripten ${emscripten.version}: ${emscripten.bin}`);
+  console.log(`Cache: ${cacheRoot}`);
+});

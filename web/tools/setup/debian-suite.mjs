@@ -9,7 +9,7 @@ const suite = "trixie";
 const keyring = "/usr/share/keyrings/debian-archive-keyring.gpg";
 
 /** Where the host gets Debian from (it may be a mirror), read from either format of source lists. */
-function hostMirror() {
+export function debianMirror() {
   const folder = "/etc/apt/sources.list.d";
   const files = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
   const texts = [...files, "/etc/apt/sources.list"]
@@ -38,7 +38,7 @@ async function privateLists() {
   }
   writeFileSync(
     join(root, "parts", `${suite}.sources`),
-    `Types: deb deb-src\nURIs: ${hostMirror()}\nSuites: ${suite}\nComponents: main\nSigned-By: ${keyring}\n`,
+    `Types: deb deb-src\nURIs: ${debianMirror()}\nSuites: ${suite}\nComponents: main\nSigned-By: ${keyring}\n`,
   );
   const settings = {
     "Dir::Etc::SourceList": "/dev/null",
@@ -48,7 +48,9 @@ async function privateLists() {
     // As root, apt would drop its rights to a user that may not enter a private folder.
     "APT::Sandbox::User": process.getuid() === 0 ? "root" : "",
   };
-  options = Object.entries(settings).flatMap(([key, value]) => (value ? ["-o", `${key}=${value}`] : []));
+  options = Object.entries(settings).flatMap(([key, value]) =>
+    value ? ["-o", `${key}=${value}`] : [],
+  );
   process.on("exit", () => rmSync(root, { recursive: true, force: true }));
   await run("apt-get", [...options, "-qq", "update"]);
   return options;
@@ -62,17 +64,5 @@ export async function unpackPackages(names, folder) {
   for (const file of readdirSync(archives)) {
     await run("dpkg", ["-x", join(archives, file), folder]);
   }
-  await run("rm", ["-rf", archives]);
-}
-
-/** Downloads a package's original source and unpacks it into `folder`. */
-export async function unpackSource(name, folder) {
-  const archives = join(folder, ".archives");
-  mkdirSync(archives, { recursive: true });
-  const args = [...(await privateLists()), "-qq", "source", "--download-only", name];
-  await run("apt-get", args, { cwd: archives });
-  const original = readdirSync(archives).find((file) => /\.orig\.tar\.\w+$/.test(file));
-  if (!original) throw new SetupError(`Debian's source package ${name} has no original archive`);
-  await run("tar", ["-xf", join(archives, original), "-C", folder, "--strip-components=1"]);
   await run("rm", ["-rf", archives]);
 }

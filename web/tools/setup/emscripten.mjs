@@ -1,11 +1,19 @@
 // The WebAssembly compiler. An `emcc` on the PATH that is new enough is used as it is; otherwise Debian's
 // fixed version is unpacked privately into the cache, with wrappers in its `bin` that can be called by path.
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { cached } from "./cache.mjs";
 import { unpackPackages } from "./debian-suite.mjs";
 import { step } from "./progress.mjs";
 import { attempt, which } from "./run.mjs";
+import { setUpSystemPackages } from "./system-packages.mjs";
 
 export const oldestVersion = [3, 1, 69];
 const packages = ["emscripten", "binaryen", "node-acorn", "libc6", "libstdc++6", "libgcc-s1"];
@@ -91,8 +99,11 @@ export async function setUpEmscripten() {
     if (version && isNewEnough(version)) return { bin: dirname(own), version: version.join(".") };
     console.log(`  ${own} is older than ${oldestVersion.join(".")}; using a private one`);
   }
+  await setUpSystemPackages(["privateEmscripten"]);
   const home = await cached("emscripten-3.1.69-2", (folder, target) =>
-    step(`download Emscripten 3.1.69 from Debian (250 MB) into ${target}`, () => unpack(folder, target)),
+    step(`download Emscripten 3.1.69 from Debian (250 MB) into ${target}`, () =>
+      unpack(folder, target),
+    ),
   );
   return { bin: join(home, "bin"), version: readVersion(home) };
 }
