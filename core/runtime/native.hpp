@@ -34,7 +34,9 @@ struct Args {
 using BoundFn = Var (*)(Thread&, Value self, const Value* arguments);
 using RawFn = Var (*)(Thread&, Value self, const Args& args);
 
-enum class NativeKind : uint8_t { Method, Static, Class };  // how it sits in a type
+// How it sits in a type. Property: read-only attribute computed by the function (a getset
+// descriptor).
+enum class NativeKind : uint8_t { Method, Static, Class, Property };
 
 struct NativeDef {
   const char* name = nullptr;
