@@ -23,6 +23,9 @@ extern Interpreter interpreter;
 // Set by vm/: how the runtime calls back up. Null until the VM is there.
 struct Hooks {
   Var (*call_function)(Thread&, Value function, const Args& args) = nullptr;  // Python functions
+  // A native function called from C++ (not from the eval loop) returned blocked(): waits here, in
+  // place, and returns the result.
+  Var (*wait_in_place)(Thread&) = nullptr;
 };
 extern Hooks hooks;
 

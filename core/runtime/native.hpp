@@ -55,6 +55,15 @@ struct NativeDef {
       : name(name), raw(fn), signature(nullptr), kind(kind), doc(doc) {}
 };
 
+// A computed attribute of a native type (a "getset descriptor"); tables end with a row without a
+// name. set null: "attribute 'x' of 'T' objects is not writable". `v` unbound: delete.
+struct GetSetDef {
+  const char* name = nullptr;
+  Var (*get)(Thread&, Value self) = nullptr;
+  bool (*set)(Thread&, Value self, Value v) = nullptr;
+  const char* doc = nullptr;
+};
+
 // A signature taken apart once: parameter names, kinds and which may be missing.
 struct Signature;
 
@@ -68,6 +77,8 @@ struct NativeFunction : Object {
 };
 extern Type native_function_type;    // "builtin_function_or_method"
 extern Type method_descriptor_type;  // "method_descriptor": unbound; called with self first
+extern Type class_method_descriptor_type;  // "classmethod_descriptor"
+extern Type getset_descriptor_type;
 Ref<NativeFunction> make_native(Thread& t, const NativeDef& def, Value self, Type* owner);
 Var call_native(Thread& t, NativeFunction& fn, Value self, const Args& args);
 
@@ -75,5 +86,23 @@ Var call_native(Thread& t, NativeFunction& fn, Value self, const Args& args);
 // with TypeError set.
 bool bind_arguments(Thread& t, const char* function_name, const char* signature, const Args& args,
                     Value* out);
+
+// The arguments of `args` with `self` put before them, for calls that pass a receiver on.
+class WithSelf {
+ public:
+  WithSelf(Value self, const Args& args);
+  ~WithSelf();
+  WithSelf(const WithSelf&) = delete;
+  WithSelf& operator=(const WithSelf&) = delete;
+  bool ok() const { return values_ != nullptr; }  // false: no memory (nothing set)
+  Args args() const { return {values_, count_, names_}; }
+
+ private:
+  static constexpr uint32_t kInline = 10;
+  Value inline_[kInline];
+  Value* values_;
+  uint32_t count_, total_;
+  const Tuple* names_;
+};
 
 }  // namespace gilbox::py

@@ -76,6 +76,13 @@ void* allocate(size_t bytes);
 void deallocate(void* memory, size_t bytes);
 void* reallocate(void* memory, size_t old_bytes, size_t new_bytes);
 size_t bytes_in_use();
+void set_memory_limit(size_t bytes);  // of everything allocate() gave; SIZE_MAX: none
+// Checked build: the n-th allocation from now fails, and only that one (0: none does).
+void fail_allocation(uint64_t n);
+
+// Live heap objects (static types not counted). Checked build: by type, to name what leaked.
+uint64_t live_objects();
+void print_census(void (*line)(const char* type_name, uint64_t count));
 
 // A zeroed object of `type` with `bytes` (>= type->instance_size) in all, reference count 1,
 // tracked by the collector when the type has kGc. Null with MemoryError set.
@@ -85,7 +92,9 @@ template <class T>
 T* make(Thread& t, Type& type, size_t bytes = sizeof(T)) {
   return static_cast<T*>(new_object(t, type, bytes));
 }
-// The end of every dealloc: untracks, frees the memory, releases a heap type.
+// The end of every dealloc: frees the memory, releases a heap type. `bytes` as given to new_object
+// (instances of classes: object->type->instance_size plus what follows it). destroy() has run the
+// finalizer, cleared weak references and untracked the object before it calls dealloc.
 void free_object(Object* object, size_t bytes);
 
 }  // namespace gilbox::py

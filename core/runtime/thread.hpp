@@ -39,6 +39,10 @@ struct Thread {
   void* platform = nullptr;  // vm/, modules/
 };
 
+// The Python thread that runs on this native thread (null: none). Whoever starts or switches threads
+// sets it; destructors, which get no Thread, ask it.
+extern thread_local Thread* current_thread;
+
 inline constexpr uint32_t kMaxNativeDepth = 120;  // nested eval loops; each costs C++ stack
 
 // Counts a nested native call; ok() is false with RecursionError set.

@@ -22,6 +22,7 @@ struct Tuple;
 struct Dict;
 struct Args;
 struct NativeDef;
+struct GetSetDef;
 struct Visitor;
 using bytecode::BinaryOp;
 using bytecode::CompareOp;
@@ -113,14 +114,18 @@ struct Type : Object {
   UnaryFn await, aiter, anext;
 
   const NativeDef* methods;  // static types: table ended by a row without a name
+  const GetSetDef* getset;   // computed attributes, likewise (native.hpp)
+  const char* doc;           // static types: __doc__; null: None
 };
 
 extern Type type_type, object_type;
 
 // How a built-in type begins:  Type list_type = [] { Type t = static_type("list", sizeof(List), kGc | kBase);
 //                                                    t.repr = list_repr; …; return t; }();
-// The rest (base object, dict, mro, inherited slots) is filled in by ready_type.
-inline Type static_type(const char* name, uint32_t instance_size, uint32_t flags) {
+// The rest (base object, dict, mro, inherited slots) is filled in by ready_type. The dunder methods
+// (`list.__add__` …) are derived from the slots, methods must not repeat them. Put the type into
+// types/types.def. All is constant: no start-up code runs for it.
+constexpr Type static_type(const char* name, uint32_t instance_size, uint32_t flags) {
   Type t{};
   t.references = 1;
   t.type = &type_type;
@@ -129,6 +134,12 @@ inline Type static_type(const char* name, uint32_t instance_size, uint32_t flags
   t.flags = flags;
   return t;
 }
+
+// As `hash` of types whose instances are unhashable: TypeError "unhashable type: 'list'", and
+// __hash__ is None.
+bool hash_not_implemented(Thread& t, Value v, int64_t& hash);
+// By address, as object() hashes.
+bool hash_identity(Thread& t, Value v, int64_t& hash);
 
 // Fills inherited slots, makes dict, mro and the method descriptors. Static types: called once by
 // the table types.def.
