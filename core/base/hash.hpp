@@ -25,6 +25,7 @@ constexpr std::uint64_t hash_word(std::uint64_t word, std::uint64_t seed = 0) {
 constexpr std::uint64_t hash_bytes(std::string_view bytes, std::uint64_t seed = 0) {
   constexpr std::uint64_t kFirst = 0xa0761d6478bd642fu;
   constexpr std::uint64_t kSecond = 0xe7037ed1a0b428dbu;
+  constexpr std::uint64_t kThird = 0x8ebc6af09c88c6e3u;
   const auto load = [&](std::size_t at, std::size_t count) {
     std::uint64_t word = 0;
     for (std::size_t i = 0; i < count; ++i) {
@@ -35,8 +36,8 @@ constexpr std::uint64_t hash_bytes(std::string_view bytes, std::uint64_t seed = 
   std::uint64_t state = seed ^ kFirst;
   std::size_t at = 0;
   for (; bytes.size() - at >= 8; at += 8)
-    state = fold_multiply(load(at, 8) ^ kSecond, state ^ kFirst);
-  state = fold_multiply(load(at, bytes.size() - at) ^ kSecond, state ^ kFirst);
+    state = fold_multiply(load(at, 8) ^ kSecond, state ^ kThird);
+  state = fold_multiply(load(at, bytes.size() - at) ^ kSecond, state ^ kThird);
   return fold_multiply(state ^ bytes.size(), kSecond);
 }
 
