@@ -1,0 +1,48 @@
+// What suites share: set-up and builds that happen once, when the first suite asks for them.
+import { buildAll } from "../../web/tools/build/all.mjs";
+import { buildPreset } from "../../web/tools/build/cpp.mjs";
+import { setUpEmscripten } from "../../web/tools/setup/emscripten.mjs";
+import { setUpLibrary } from "../../web/tools/setup/libraries.mjs";
+import { setUpNodePackages } from "../../web/tools/setup/node-packages.mjs";
+import { checkout } from "../../web/tools/setup/paths.mjs";
+import { step } from "../../web/tools/setup/progress.mjs";
+import { setUpSystemPackages } from "../../web/tools/setup/system-packages.mjs";
+
+function once(work) {
+  let result;
+  return () => {
+    result ??= work();
+    return result;
+  };
+}
+
+export function makeContext() {
+  const libraries = once(async () => {
+    await setUpSystemPackages(["build"]);
+    for (const name of ["catch2", "libtommath"]) await setUpLibrary(name);
+  });
+  const emscripten = once(async () => {
+    await libraries();
+    return setUpEmscripten();
+  });
+  const nodePackages = once(setUpNodePackages);
+
+  return {
+    checkout,
+    nodePackages,
+    emscripten,
+
+    /** Builds a target of a preset of CMakePresets.json. */
+    async build(preset, target) {
+      await libraries();
+      const settings = preset === "wasm" ? { GILBOX_EMSCRIPTEN: (await emscripten()).bin } : {};
+      await step(`compile ${target} (${preset})`, () => buildPreset(preset, target, settings));
+    },
+
+    /** Builds the page and the package; resolves to the folder to serve. */
+    page: once(async () => {
+      await nodePackages();
+      return buildAll(await emscripten());
+    }),
+  };
+}
