@@ -49,6 +49,9 @@ class Parker {
     heard_ = bell.rings();
   }
 
+  // The bell this thread sleeps at; nullptr when it sleeps at its own word.
+  Bell* bell() const { return bell_; }
+
   // Sleeps until a permit comes (`woken`) or the deadline (`timed_out`: no permit was taken).
   WaitResult park(Nanoseconds deadline = kForever);
 
