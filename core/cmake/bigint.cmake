@@ -5,5 +5,8 @@ file(GLOB files ${source}/bn_*.c)
 add_library(bigint STATIC EXCLUDE_FROM_ALL ${files})
 target_include_directories(bigint SYSTEM PUBLIC ${source})
 target_compile_definitions(bigint PUBLIC MP_NO_FILE)
+# Its memory is ours (core/runtime/big_int.cpp): limits are answered, and long work can be stopped.
+target_compile_definitions(bigint PRIVATE MP_MALLOC=gilbox_big_malloc MP_CALLOC=gilbox_big_calloc
+  MP_REALLOC=gilbox_big_realloc MP_FREE=gilbox_big_free)
 target_compile_options(bigint PRIVATE -w -O2)
 set_target_properties(bigint PROPERTIES UNITY_BUILD OFF)

@@ -26,6 +26,9 @@ struct Hooks {
   // A native function called from C++ (not from the eval loop) returned blocked(): waits here, in
   // place, and returns the result.
   Var (*wait_in_place)(Thread&) = nullptr;
+  // Answers pending signals and asynchronous exceptions in the middle of a long native; false: one
+  // raised.
+  bool (*interrupt)(Thread&) = nullptr;
 };
 extern Hooks hooks;
 

@@ -54,7 +54,26 @@ Ref<Str> int_to_str(Thread& t, Value v, int base = 10);
 // Arithmetic on any two ints (small, bool or Int), floats, complex: the slow half of the eval
 // loop's fast paths.
 Var int_binary(Thread& t, BinaryOp op, Value a, Value b);  // both ints; ZeroDivisionError etc.
+Var int_unary(Thread& t, UnaryOp op, Value a);
+Var int_absolute(Thread& t, Value a);
+Var int_divmod(Thread& t, Value a, Value b);  // a tuple
+Var int_power_modulo(Thread& t, Value base, Value exponent, Value modulus);
 int int_compare(Value a, Value b);
+int compare_int_double(Value i, double d);  // exact; d is no NaN
+int64_t int_bit_length(Value v);
 Var float_binary(Thread& t, BinaryOp op, double a, double b);
+double float_floor_divide(double a, double b, double& modulo);  // b is not 0
+Var complex_power(Thread& t, double real, double imag, double to_real, double to_imag);
+Var make_complex(Thread& t, double real, double imag);
+
+// hash() of numbers: equal numbers have equal hashes, whatever their types.
+int64_t int_hash(Value v);
+int64_t float_hash(double d);
+
+// An exception with the two arguments of an errno-like error: OverflowError(34, 'Numerical …').
+Var raise_numbered(Thread& t, Type& type, int number, const char* text);
+
+// Longest decimal text of an int, in digits; 0: no limit (sys.set_int_max_str_digits).
+extern int32_t int_max_str_digits;
 
 }  // namespace gilbox::py

@@ -35,11 +35,23 @@ Ref<Str> make_str_uninitialised(Thread& t, uint32_t length,
 Ref<Str> make_str_from(Thread& t, const uint32_t* code_points, uint32_t length);
 Ref<Str> substring(Thread& t, Str& s, uint32_t start, uint32_t end);
 Ref<Str> concatenate(Thread& t, Str& a, Str& b);
+// a + b for `a += b` (and what str_type.in_place[Add] calls): grows `a` itself when the caller's is
+// the only reference to it, so that a loop of appends takes time linear in the result.
+Ref<Str> str_append(Thread& t, Str& a, Str& b);
+Ref<Str> empty_str(Thread& t);
+Ref<Str> make_character(Thread& t, uint32_t code_point);  // one shared object for each of Latin-1
 Str* intern(
     Thread& t,
     std::string_view utf8);  // lives as long as the interpreter; identity = equality among interned
 Str* intern(Thread& t, Str* s);
-uint32_t str_hash(Str& s);  // = fold_hash(hash(s)): tables compare the folded form
+uint32_t interned_count();
+// Hash of text: hash(s) in Python is this number, which is never negative, so that it equals
+// fold_hash(hash(s)), the form tables compare.
+uint32_t str_hash(Str& s);
+// The hash behind it, also that of bytes. Both depend on str_hash_seed: set it before the first
+// string is made, or never.
+uint64_t hash_memory(const void* data, size_t bytes);
+extern uint64_t str_hash_seed;
 bool str_equal(Str& a, Str& b);
 int str_compare(Str& a, Str& b);  // <0, 0, >0 by code points
 
@@ -64,24 +76,36 @@ class Utf8 {
 // Builds text piece by piece; widens as needed. finish() gives the Str (null: MemoryError set).
 class StrBuilder {
  public:
-  explicit StrBuilder(Thread& t) : t_(t) {}
+  explicit StrBuilder(Thread& t) : t_(t) {}  // NOLINT: inline_ is written before it is read
   ~StrBuilder();
   StrBuilder(const StrBuilder&) = delete;
   StrBuilder& operator=(const StrBuilder&) = delete;
-  void put(uint32_t code_point);
+  void put(uint32_t code_point) {
+    if (code_point < 0x80 && width_ == 1 && length_ < capacity_)
+      static_cast<uint8_t*>(data_)[length_++] = static_cast<uint8_t>(code_point);
+    else
+      put_wide(code_point);
+  }
+  void put(char ascii) { put(static_cast<uint32_t>(static_cast<unsigned char>(ascii))); }
+  void put(uint32_t code_point, uint32_t times);
   void put(std::string_view utf8);
   void put(const Str& s);
   void put(const Str& s, uint32_t start, uint32_t end);
   uint32_t length() const { return length_; }
+  bool failed() const { return failed_; }  // out of memory: MemoryError is set already
+  // The text; puts it into a new Str, so the builder keeps what it holds.
   Ref<Str> finish();
 
  private:
-  void reserve(uint32_t more, uint8_t width);
+  static constexpr uint32_t kInline = 64;  // bytes: most texts need no memory of their own
+  bool reserve(uint32_t more, uint8_t width);
+  void put_wide(uint32_t code_point);
   Thread& t_;
-  void* data_ = nullptr;
-  uint32_t length_ = 0, capacity_ = 0;
+  void* data_ = inline_;
+  uint32_t length_ = 0, capacity_ = kInline;
   uint8_t width_ = 1;
   bool ascii_ = true, failed_ = false;
+  alignas(4) char inline_[kInline];
 };
 
 }  // namespace gilbox::py
