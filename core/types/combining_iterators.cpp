@@ -9,10 +9,10 @@ namespace {
 
 // One layout for all four: what they call, what they walk, and a number or flag.
 struct Combiner : Object {
-  Value function;     // map, filter; enumerate: its big counter
-  Tuple* sources;     // iterators; owned
-  int64_t number;     // enumerate: the next index
-  bool strict;        // zip
+  Value function;  // map, filter; enumerate: its big counter
+  Tuple* sources;  // iterators; owned
+  int64_t number;  // enumerate: the next index
+  bool strict;     // zip
 };
 
 Combiner& self_of(Value v) { return *v.as<Combiner>(); }
@@ -58,7 +58,8 @@ Var make_combiner(Thread& t, Type& type, Value function, Ref<Tuple> sources) {
   return Var::adopt(Value::object(c));
 }
 
-// ---- enumerate ----------------------------------------------------------------------------------------------
+// ---- enumerate
+// ----------------------------------------------------------------------------------------------
 Var enumerate_new(Thread& t, Type& type, const Args& args) {
   Value a[2];
   if (!bind_arguments(t, "enumerate", "iterable, start=0", args, a)) return Var::error();
@@ -67,8 +68,10 @@ Var enumerate_new(Thread& t, Type& type, const Args& args) {
   Args one{a, 1, nullptr};
   Var made = make_combiner(t, type, Value(), iterators_of(t, one, 0, nullptr));
   if (made.failed()) return made;
-  if (start.get().is_small()) self_of(made).number = start.get().small();
-  else self_of(made).function = start.take();
+  if (start.get().is_small())
+    self_of(made).number = start.get().small();
+  else
+    self_of(made).function = start.take();
   return made;
 }
 
@@ -93,7 +96,8 @@ Var enumerate_next(Thread& t, Value v) {
   return std::move(result).var();
 }
 
-// ---- zip ----------------------------------------------------------------------------------------------------
+// ---- zip
+// ----------------------------------------------------------------------------------------------------
 Var zip_new(Thread& t, Type& type, const Args& args) {
   bool strict = false;
   for (uint32_t i = 0; i < args.keyword_count(); ++i) {
@@ -139,7 +143,8 @@ Var zip_next(Thread& t, Value v) {
   return make_tuple(t, row->items, row->size).var();
 }
 
-// ---- map and filter -----------------------------------------------------------------------------------------
+// ---- map and filter
+// -----------------------------------------------------------------------------------------
 Var map_new(Thread& t, Type& type, const Args& args) {
   if (args.keyword_count()) return raise(t, exc::TypeError, "map() takes no keyword arguments");
   if (args.count < 2) return raise(t, exc::TypeError, "map() must have at least two arguments.");
@@ -165,7 +170,8 @@ Var map_next(Thread& t, Value v) {
 
 Var filter_new(Thread& t, Type& type, const Args& args) {
   if (args.keyword_count()) return raise(t, exc::TypeError, "filter() takes no keyword arguments");
-  if (args.count != 2) return raise(t, exc::TypeError, "filter expected 2 arguments, got %u", args.count);
+  if (args.count != 2)
+    return raise(t, exc::TypeError, "filter expected 2 arguments, got %u", args.count);
   return make_combiner(t, type, args[0], iterators_of(t, args, 1, nullptr));
 }
 

@@ -1,4 +1,5 @@
-// Iterators over lists, tuples and anything with __getitem__, forwards and backwards; iter(callable, sentinel).
+// Iterators over lists, tuples and anything with __getitem__, forwards and backwards;
+// iter(callable, sentinel).
 #include "types/iterators.hpp"
 
 #include "runtime/gc.hpp"
@@ -98,11 +99,14 @@ Var setstate(Thread& t, Value v, const Value* a) {
 
 // reversed(x): __reversed__ when there is one, else a sequence walked from its end.
 Var reversed_new(Thread& t, Type&, const Args& args) {
-  if (args.keyword_count()) return raise(t, exc::TypeError, "reversed() takes no keyword arguments");
-  if (args.count != 1) return raise(t, exc::TypeError, "reversed expected 1 argument, got %u", args.count);
+  if (args.keyword_count())
+    return raise(t, exc::TypeError, "reversed() takes no keyword arguments");
+  if (args.count != 1)
+    return raise(t, exc::TypeError, "reversed expected 1 argument, got %u", args.count);
   Var special = lookup_special(t, args[0], names::d_reversed);
   if (special.failed()) return special;
-  if (special.get().is_none()) return raise(t, exc::TypeError, "'%T' object is not reversible", args[0]);
+  if (special.get().is_none())
+    return raise(t, exc::TypeError, "'%T' object is not reversible", args[0]);
   if (!special.is_unbound()) return call(t, special);
   Type* type = type_of(args[0]);
   if (!type->get_item || !type->length || has_flag(type, kSubDict))
@@ -135,7 +139,8 @@ Var callable_next(Thread& t, Value v) {
     if (same < 0) return Var::error();
     if (!same) return item;
   }
-  Var c = Var::adopt(std::exchange(it.callable, Value())), s = Var::adopt(std::exchange(it.sentinel, Value()));
+  Var c = Var::adopt(std::exchange(it.callable, Value())),
+      s = Var::adopt(std::exchange(it.sentinel, Value()));
   return Var::unbound();
 }
 void callable_traverse(Object* o, Visitor& visit) {
@@ -149,8 +154,10 @@ void callable_dealloc(Object* o) {
   free_object(o, sizeof(CallableIterator));
 }
 
-const NativeDef kForward[] = {{"__length_hint__", forward_hint, ""}, {"__setstate__", setstate, "state, /"}, {}};
-const NativeDef kBackward[] = {{"__length_hint__", backward_hint, ""}, {"__setstate__", setstate, "state, /"}, {}};
+const NativeDef kForward[] = {
+    {"__length_hint__", forward_hint, ""}, {"__setstate__", setstate, "state, /"}, {}};
+const NativeDef kBackward[] = {
+    {"__length_hint__", backward_hint, ""}, {"__setstate__", setstate, "state, /"}, {}};
 
 constexpr Type iterator_type(const char* name, UnaryFn next, const NativeDef* methods) {
   Type t = static_type(name, sizeof(SequenceIterator), kGc);
@@ -175,7 +182,8 @@ Var make_callable_iterator(Thread& t, Value callable, Value sentinel) {
 }
 
 Type list_iterator_type = iterator_type("list_iterator", list_next, kForward);
-Type list_reverse_iterator_type = iterator_type("list_reverseiterator", list_reverse_next, kBackward);
+Type list_reverse_iterator_type =
+    iterator_type("list_reverseiterator", list_reverse_next, kBackward);
 Type tuple_iterator_type = iterator_type("tuple_iterator", tuple_next, kForward);
 Type sequence_iterator_type = iterator_type("iterator", sequence_next, kForward);
 Type reversed_type = [] {

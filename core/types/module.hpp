@@ -11,6 +11,7 @@ struct Module : Object {
   Object* weak;
 };
 extern Type module_type;
-Ref<Module> make_module(Thread& t, Str* name);  // with __name__, __doc__, __package__, __loader__, __spec__
+Ref<Module> make_module(Thread& t,
+                        Str* name);  // with __name__, __doc__, __package__, __loader__, __spec__
 
 }  // namespace gilbox::py

@@ -13,8 +13,10 @@ namespace {
 Tuple& self_of(Value v) { return *v.as<Tuple>(); }
 
 Var tuple_new(Thread& t, Type& type, const Args& args) {
-  if (args.keyword_count() && &type == &tuple_type) return raise(t, exc::TypeError, "tuple() takes no keyword arguments");
-  if (args.count > 1) return raise(t, exc::TypeError, "tuple expected at most 1 argument, got %u", args.count);
+  if (args.keyword_count() && &type == &tuple_type)
+    return raise(t, exc::TypeError, "tuple() takes no keyword arguments");
+  if (args.count > 1)
+    return raise(t, exc::TypeError, "tuple expected at most 1 argument, got %u", args.count);
   Ref<Tuple> plain = args.count ? tuple_from(t, args[0]) : Ref<Tuple>(empty_tuple());
   if (!plain || &type == &tuple_type) return std::move(plain).var();
   // A subclass: its instance has its own words first, the items behind them.
@@ -51,12 +53,15 @@ Var tuple_compare(Thread& t, Value a, Value b, CompareOp op) {
   if (!is_tuple(a) || !is_tuple(b)) return Var::not_implemented();
   Tuple* both[] = {&self_of(a), &self_of(b)};
   return compare_sequences(
-      t, op, [&](int k) { return both[k]->size; }, [&](int k, uint32_t i) { return both[k]->items[i]; });
+      t, op, [&](int k) { return both[k]->size; },
+      [&](int k, uint32_t i) { return both[k]->items[i]; });
 }
 
-// The xxHash-based mix of CPython's tuple hash (Objects/tupleobject.c), so that equal tuples of ints hash as there.
+// The xxHash-based mix of CPython's tuple hash (Objects/tupleobject.c), so that equal tuples of
+// ints hash as there.
 bool tuple_hash(Thread& t, Value v, int64_t& out) {
-  constexpr uint64_t k1 = 11400714785074694791ull, k2 = 14029467366897019727ull, k5 = 2870177450012600261ull;
+  constexpr uint64_t k1 = 11400714785074694791ull, k2 = 14029467366897019727ull,
+                     k5 = 2870177450012600261ull;
   Tuple& tuple = self_of(v);
   uint64_t acc = k5;
   for (uint32_t i = 0; i < tuple.size; ++i) {
@@ -95,13 +100,15 @@ Var tuple_get_item(Thread& t, Value v, Value key) {
     return make_tuple(t, part->items, part->size).var();
   }
   uint32_t i;
-  if (!sequence_index(t, key, tuple.size, "tuple", "tuple index out of range", i)) return Var::error();
+  if (!sequence_index(t, key, tuple.size, "tuple", "tuple index out of range", i))
+    return Var::error();
   return Var(tuple.items[i]);
 }
 
 Var tuple_add(Thread& t, Value a, Value b) {
   if (!is_tuple(a)) return Var::not_implemented();
-  if (!is_tuple(b)) return raise(t, exc::TypeError, "can only concatenate tuple (not \"%T\") to tuple", b);
+  if (!is_tuple(b))
+    return raise(t, exc::TypeError, "can only concatenate tuple (not \"%T\") to tuple", b);
   Tuple &x = self_of(a), &y = self_of(b);
   if (y.size == 0 && type_of(a) == &tuple_type) return Var(a);
   if (x.size == 0 && type_of(b) == &tuple_type) return Var(b);
@@ -120,7 +127,8 @@ Var tuple_multiply(Thread& t, Value a, Value b) {
   if (times == 1 && type_of(a) == &tuple_type) return Var(a);
   if (static_cast<uint64_t>(times) > (1u << 28) / tuple.size) return raise_memory_error(t);
   Ref<List> all = make_list(t);
-  if (!all || !list_reserve(t, *all, static_cast<uint64_t>(times) * tuple.size)) return Var::error();
+  if (!all || !list_reserve(t, *all, static_cast<uint64_t>(times) * tuple.size))
+    return Var::error();
   for (int64_t k = 0; k < times; ++k)
     for (uint32_t i = 0; i < tuple.size; ++i) list_append(t, *all, tuple.items[i]);
   return make_tuple(t, all->items, all->size).var();
@@ -168,7 +176,8 @@ void tuple_traverse(Object* o, Visitor& visit) {
 void tuple_dealloc(Object* o) {
   gc_untrack(o);
   auto* tuple = static_cast<Tuple*>(o);
-  size_t bytes = reinterpret_cast<char*>(tuple->items + tuple->size) - reinterpret_cast<char*>(tuple);
+  size_t bytes =
+      reinterpret_cast<char*>(tuple->items + tuple->size) - reinterpret_cast<char*>(tuple);
   for (uint32_t i = tuple->size; i-- > 0;) release(tuple->items[i]);
   free_object(o, bytes);
 }
