@@ -65,14 +65,17 @@ bool dict_merge(Thread& t, Dict& into, Value mapping_or_pairs,
                 bool replace);  // dict.update's rules
 Ref<Dict> dict_copy(Thread& t, Dict& d);
 
-// Sets share the table's design: an entry without value.
+// An open-addressing table laid out exactly as CPython's (Objects/setobject.c), because a set's
+// order is visible: {3, 1, 2} prints as {1, 2, 3} there and here. No slot reserved in an empty set.
 struct Set : Object {
-  uint32_t live, used, capacity, index_size;
   struct Entry {
-    Value key;
-    uint32_t hash;
-  }* entries;
-  void* index;
+    Value key;  // unbound: never used; Value::blocked(): deleted
+    int64_t hash;
+  };
+  uint32_t live, fill;  // keys; slots that are not unused
+  uint32_t size;        // slots: a power of two, or 0
+  uint32_t finger;      // where pop() goes on searching
+  Entry* entries;
   int64_t cached_hash;  // frozenset
   bool has_hash;
 };
@@ -81,6 +84,7 @@ int set_add(Thread& t, Set& s, Value key);  // 1 added, 0 was there, -1 error
 int set_contains(Thread& t, Set& s, Value key);
 int set_remove(Thread& t, Set& s, Value key);
 Set::Entry* set_next(Set& s, uint32_t& at);
+Var set_pop(Set& s);  // unbound: empty
 bool set_update(Thread& t, Set& s, Value iterable);
 void set_clear(Set& s);
 

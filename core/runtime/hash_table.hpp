@@ -1,4 +1,4 @@
-// The open-addressing table behind dict and set (private to runtime/).
+// The open-addressing table behind dict (private to runtime/).
 //
 // Entries stand in insertion order; `index` maps hash positions to entry numbers (1, 2 or 4 bytes
 // each, all ones: empty). Up to kLinear entries there is no index: a search walks the entries. A

@@ -149,7 +149,6 @@ int set_contains_slot(Thread& t, Value v, Value key) {
 // ---- algebra: each on a set and any number of iterables
 // ---------------------------------------------------------
 bool remove_all(Thread& t, Set& from, Value items) {
-  Ref<Set> same;
   if (items == Value::object(&from)) return set_clear(from), true;
   return for_each(t, items, [&](Value item) { return set_remove(t, from, item) >= 0; });
 }
@@ -157,20 +156,37 @@ bool remove_all(Thread& t, Set& from, Value items) {
 Ref<Set> intersect(Thread& t, Type& type, Set& a, Value b) {
   Ref<Set> out = make_set(t, type);
   if (!out) return {};
-  if (is_any_set(b) && self_of(b).live > a.live) {
-    uint32_t at = 0;
-    while (Set::Entry* e = set_next(a, at)) {
-      Var key(e->key);
-      int there = set_contains(t, self_of(b), key);
-      if (there < 0 || (there && set_add(t, *out, key) < 0)) return {};
-    }
-    return out;
+  if (!is_any_set(b)) {
+    bool ok = for_each(t, b, [&](Value item) {
+      int there = set_contains(t, a, item);
+      return there == 0 || (there > 0 && set_add(t, *out, item) >= 0);
+    });
+    return ok ? std::move(out) : Ref<Set>();
   }
-  bool ok = for_each(t, b, [&](Value item) {
-    int there = set_contains(t, a, item);
-    return there == 0 || (there > 0 && set_add(t, *out, item) >= 0);
-  });
-  return ok ? std::move(out) : Ref<Set>();
+  Set* walked = &self_of(b);
+  Set* asked = &a;
+  if (walked->live > asked->live) std::swap(walked, asked);
+  uint32_t at = 0;
+  while (Set::Entry* e = set_next(*walked, at)) {
+    Var key(e->key);
+    int there = set_contains(t, *asked, key);
+    if (there < 0 || (there && set_add(t, *out, key) < 0)) return {};
+  }
+  return out;
+}
+
+// What is in `a` and not in the set `b`.
+Ref<Set> subtract(Thread& t, Type& type, Value a, Set& b) {
+  Ref<Set> out = make_set(t, type);
+  uint32_t at = 0;
+  while (out) {
+    Set::Entry* e = set_next(self_of(a), at);
+    if (!e) break;
+    Var key(e->key);
+    int there = set_contains(t, b, key);
+    if (there < 0 || (!there && set_add(t, *out, key) < 0)) return {};
+  }
+  return out;
 }
 
 bool toggle_all(Thread& t, Set& s, Set& other) {
@@ -185,11 +201,10 @@ bool toggle_all(Thread& t, Set& s, Set& other) {
 
 void swap_contents(Set& a, Set& b) {
   std::swap(a.live, b.live);
-  std::swap(a.used, b.used);
-  std::swap(a.capacity, b.capacity);
-  std::swap(a.index_size, b.index_size);
+  std::swap(a.fill, b.fill);
+  std::swap(a.size, b.size);
   std::swap(a.entries, b.entries);
-  std::swap(a.index, b.index);
+  a.finger = b.finger = 0;
 }
 
 Var op_or(Thread& t, Value a, Value b) {
@@ -204,9 +219,7 @@ Var op_and(Thread& t, Value a, Value b) {
 }
 Var op_sub(Thread& t, Value a, Value b) {
   if (!is_any_set(a) || !is_any_set(b)) return Var::not_implemented();
-  Ref<Set> out = copy_as(t, result_type(a), a);
-  if (!out || !remove_all(t, *out, b)) return Var::error();
-  return std::move(out).var();
+  return subtract(t, result_type(a), a, self_of(b)).var();
 }
 Var op_xor(Thread& t, Value a, Value b) {
   if (!is_any_set(a) || !is_any_set(b)) return Var::not_implemented();
@@ -260,6 +273,8 @@ Var intersection(Thread& t, Value v, const Args& args) {
 }
 Var difference(Thread& t, Value v, const Args& args) {
   if (!no_names(t, args, "difference")) return Var::error();
+  if (args.count == 1 && is_any_set(args[0]))
+    return subtract(t, result_type(v), v, self_of(args[0])).var();
   Ref<Set> out = copy_as(t, result_type(v), v);
   for (uint32_t i = 0; out && i < args.count; ++i)
     if (!remove_all(t, *out, args[i])) return Var::error();
@@ -322,14 +337,10 @@ Var discard(Thread& t, Value v, const Value* a) {
   return gone < 0 ? Var::error() : Var::none();
 }
 Var pop(Thread& t, Value v, const Value*) {
-  uint32_t at = 0;
-  Set::Entry* e = set_next(self_of(v), at);
-  if (!e) {
-    Ref<Str> text = make_ascii(t, "pop from an empty set");
-    return text ? raise_value(t, exc::KeyError, text.value()) : Var::error();
-  }
-  Var key(e->key);
-  return set_remove(t, self_of(v), key) < 0 ? Var::error() : key;
+  Var key = set_pop(self_of(v));
+  if (!key.is_unbound()) return key;
+  Ref<Str> text = make_ascii(t, "pop from an empty set");
+  return text ? raise_value(t, exc::KeyError, text.value()) : Var::error();
 }
 Var clear(Thread&, Value v, const Value*) {
   set_clear(self_of(v));
@@ -385,8 +396,8 @@ void iterator_dealloc(Object* o) {
 }
 
 void set_traverse(Object* o, Visitor& visit) {
-  auto* s = static_cast<Set*>(o);
-  for (uint32_t i = 0; i < s->used; ++i) visit(s->entries[i].key);
+  uint32_t at = 0;
+  while (Set::Entry* e = set_next(*static_cast<Set*>(o), at)) visit(e->key);
 }
 void set_drop(Object* o) { set_clear(*static_cast<Set*>(o)); }
 void set_dealloc(Object* o) {
