@@ -1,0 +1,24 @@
+// From a fresh checkout to a page that can be served: set-up and build, each step only when needed.
+import { setUpEmscripten } from "../setup/emscripten.mjs";
+import { setUpLibrary } from "../setup/libraries.mjs";
+import { setUpNodePackages } from "../setup/node-packages.mjs";
+import { step } from "../setup/progress.mjs";
+import { setUpSystemPackages } from "../setup/system-packages.mjs";
+import { buildPackage, buildSite } from "./bundles.mjs";
+import { buildProduct } from "./product.mjs";
+
+/** Sets up what building needs; resolves to where Emscripten is. */
+export async function setUp() {
+  await setUpSystemPackages(["build"]);
+  const emscripten = await setUpEmscripten();
+  for (const name of ["catch2", "libtommath"]) await setUpLibrary(name);
+  await setUpNodePackages();
+  return emscripten;
+}
+
+/** Builds the WebAssembly program, the package and the page; resolves to the folder to serve. */
+export async function buildAll(emscripten) {
+  await step("compile the C++ core to WebAssembly", () => buildProduct(emscripten));
+  await step("bundle the package", buildPackage);
+  return step("build the page", buildSite);
+}

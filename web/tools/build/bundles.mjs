@@ -1,0 +1,86 @@
+// The JavaScript side: the package (web/dist) and the page (site/dist).
+//
+// web/src/*.ts and every *-worker.ts below it are entries of the package and land flat in web/dist, beside
+// the WebAssembly program: their `new URL("…", import.meta.url)` hold as they are written.
+// site/public is copied; site/src/*.ts are entries of the page; the package is served from site/dist/gilbox.
+import { cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { checkout } from "../setup/paths.mjs";
+import { productFolder } from "./product.mjs";
+
+const settings = {
+  absWorkingDir: checkout,
+  bundle: true,
+  format: "esm",
+  target: ["es2022"],
+  sourcemap: true,
+  splitting: true,
+  entryNames: "[name]",
+  chunkNames: "chunk-[hash]",
+  logLevel: "warning",
+  external: ["node:*"],
+};
+
+function listFiles(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true }).map((name) => join(folder, name));
+}
+
+function packageEntries() {
+  const source = join(checkout, "web/src");
+  return listFiles(source).filter(
+    (file) =>
+      file.endsWith("-worker.ts") ||
+      (/\.ts$/.test(file) && !file.endsWith(".d.ts") && join(file, "..") === source),
+  );
+}
+
+// Files that are there only after the build: the program itself, and for the page the whole package.
+const leaveProgram = {
+  name: "leave-program",
+  setup(build) {
+    const program = new Set(listFiles(productFolder).map((file) => `./${file.split("/").at(-1)}`));
+    build.onResolve({ filter: /^\.\.?\// }, ({ path }) => {
+      const name = `./${path.split("/").at(-1)}`;
+      return program.has(name) ? { path: name, external: true } : undefined;
+    });
+  },
+};
+
+const packageByAddress = {
+  name: "package-by-address",
+  setup(build) {
+    build.onResolve({ filter: /^gilbox(\/|$)/ }, ({ path }) => {
+      const name = path === "gilbox" ? "index.js" : path.slice("gilbox/".length);
+      return { path: `./gilbox/${name.endsWith(".js") ? name : `${name}.js`}`, external: true };
+    });
+  },
+};
+
+export async function buildPackage() {
+  const { build } = await import("esbuild");
+  const entryPoints = packageEntries();
+  if (entryPoints.length === 0) return;
+  await build({ ...settings, entryPoints, outdir: "web/dist", plugins: [leaveProgram] });
+}
+
+export async function buildSite() {
+  const { build } = await import("esbuild");
+  const out = join(checkout, "site/dist");
+  mkdirSync(out, { recursive: true });
+  const source = join(checkout, "site/src");
+  const entryPoints = listFiles(source).filter(
+    (file) => file.endsWith(".ts") && !file.endsWith(".d.ts") && join(file, "..") === source,
+  );
+  await build({ ...settings, entryPoints, outdir: out, plugins: [packageByAddress] });
+  const copies = [
+    ["site/public", out],
+    ["web/dist", join(out, "gilbox")],
+  ];
+  for (const [from, to] of copies) {
+    if (existsSync(join(checkout, from))) {
+      cpSync(join(checkout, from), to, { recursive: true, preserveTimestamps: true });
+    }
+  }
+  return out;
+}
