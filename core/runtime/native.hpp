@@ -75,8 +75,8 @@ struct NativeFunction : Object {
   Type* owner;   // the type a method descriptor belongs to; null for module functions
   Value module;  // __module__
 };
-extern Type native_function_type;    // "builtin_function_or_method"
-extern Type method_descriptor_type;  // "method_descriptor": unbound; called with self first
+extern Type native_function_type;          // "builtin_function_or_method"
+extern Type method_descriptor_type;        // "method_descriptor": unbound; called with self first
 extern Type class_method_descriptor_type;  // "classmethod_descriptor"
 extern Type getset_descriptor_type;
 Ref<NativeFunction> make_native(Thread& t, const NativeDef& def, Value self, Type* owner);

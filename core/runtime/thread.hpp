@@ -39,8 +39,8 @@ struct Thread {
   void* platform = nullptr;  // vm/, modules/
 };
 
-// The Python thread that runs on this native thread (null: none). Whoever starts or switches threads
-// sets it; destructors, which get no Thread, ask it.
+// The Python thread that runs on this native thread (null: none). Whoever starts or switches
+// threads sets it; destructors, which get no Thread, ask it.
 extern thread_local Thread* current_thread;
 
 inline constexpr uint32_t kMaxNativeDepth = 120;  // nested eval loops; each costs C++ stack

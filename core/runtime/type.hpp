@@ -120,7 +120,8 @@ struct Type : Object {
 
 extern Type type_type, object_type;
 
-// How a built-in type begins:  Type list_type = [] { Type t = static_type("list", sizeof(List), kGc | kBase);
+// How a built-in type begins:  Type list_type = [] { Type t = static_type("list", sizeof(List), kGc
+// | kBase);
 //                                                    t.repr = list_repr; …; return t; }();
 // The rest (base object, dict, mro, inherited slots) is filled in by ready_type. The dunder methods
 // (`list.__add__` …) are derived from the slots, methods must not repeat them. Put the type into

@@ -13,8 +13,8 @@ function isConfigured(preset, settings) {
   const file = join(presetFolder(preset), "CMakeCache.txt");
   if (!existsSync(file) || !existsSync(join(presetFolder(preset), "build.ninja"))) return false;
   const cache = readFileSync(file, "utf8");
-  return Object.entries(settings).every(([name, value]) =>
-    new RegExp(`^${name}:[A-Z]+=(.*)$`, "m").exec(cache)?.[1] === value,
+  return Object.entries(settings).every(
+    ([name, value]) => new RegExp(`^${name}:[A-Z]+=(.*)$`, "m").exec(cache)?.[1] === value,
   );
 }
 
