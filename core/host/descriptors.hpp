@@ -7,7 +7,7 @@
 //   for (;;) {
 //     auto got = descriptors.try_read(fd, buffer);
 //     if (got || got.error() != Error::would_block) return got;
-//     descriptors.watch(fd, Interest::readable, parker);      // from now on a change unparks
+//     descriptors.watch(fd, Interest::readable, parker);      // from now on a change unparks, once
 //     got = descriptors.try_read(fd, buffer);                 // closes the gap before the watch
 //     if (would block again) parker.park(deadline);
 //     descriptors.unwatch(fd, Interest::readable, parker);
@@ -47,8 +47,8 @@ class Descriptors {
   virtual Result<Descriptor> duplicate(Descriptor descriptor) = 0;
   virtual bool is_terminal(Descriptor descriptor) = 0;
 
-  // Unparks `parker` whenever `descriptor` may have become ready, until unwatch. Registering twice
-  // counts once. The parker outlives the watch.
+  // Unparks `parker` when `descriptor` may have become ready. Holds for one wake-up at least: watch
+  // again before each sleep. Registering twice counts once. The parker outlives the watch.
   virtual void watch(Descriptor descriptor, Interest interest, sync::Parker& parker) = 0;
   virtual void unwatch(Descriptor descriptor, Interest interest, sync::Parker& parker) = 0;
 

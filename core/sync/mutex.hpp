@@ -76,7 +76,8 @@ class GILBOX_SCOPED_CAPABILITY MutexLock {
 class GILBOX_SCOPED_CAPABILITY MutexUnlock {
  public:
   explicit MutexUnlock(Mutex& mutex) GILBOX_RELEASE(mutex) : mutex_(mutex) { mutex_.unlock(); }
-  ~MutexUnlock() GILBOX_ACQUIRE() { mutex_.lock(); }
+  // "Release" ends this scope's claim, which for the analysis is that the mutex is not held.
+  ~MutexUnlock() GILBOX_RELEASE() GILBOX_NO_THREAD_ANALYSIS { mutex_.lock(); }
   MutexUnlock(const MutexUnlock&) = delete;
   MutexUnlock& operator=(const MutexUnlock&) = delete;
 
