@@ -1,7 +1,6 @@
 #include "trace/names.hpp"
 
 #include <memory>
-#include <vector>
 
 #include "base/arena.hpp"
 #include "base/hash.hpp"
@@ -35,6 +34,11 @@ class Names {
   std::uint32_t count() {
     sync::MutexLock lock(mutex_);
     return static_cast<std::uint32_t>(names_.size());
+  }
+
+  std::vector<std::string_view> all() {
+    sync::MutexLock lock(mutex_);
+    return names_;
   }
 
  private:
@@ -75,5 +79,6 @@ Names& names() {
 std::uint32_t intern(std::string_view text) { return names().intern(text); }
 std::string_view name(std::uint32_t number) { return names().name(number); }
 std::uint32_t name_count() { return names().count(); }
+std::vector<std::string_view> all_names() { return names().all(); }
 
 }  // namespace gilbox::trace

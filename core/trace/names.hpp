@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace gilbox::trace {
 
@@ -19,5 +20,7 @@ std::uint32_t intern(std::string_view text);
 // Stays valid for the life of the process; empty for a number that was never given.
 std::string_view name(std::uint32_t number);
 std::uint32_t name_count();
+// All of them, by number: what a collector of another process needs to read records.
+std::vector<std::string_view> all_names();
 
 }  // namespace gilbox::trace
