@@ -2,11 +2,31 @@
 // Ends with a table of the suites and the line `N passed, N failed`.
 import { parseArgs } from "node:util";
 import { report } from "../../web/tools/report.mjs";
+import { findEmscripten } from "../../web/tools/setup/emscripten.mjs";
 import { SetupError } from "../../web/tools/setup/run.mjs";
-import { setUpSystemPackages } from "../../web/tools/setup/system-packages.mjs";
+import { missingPackages, setUpSystemPackages } from "../../web/tools/setup/system-packages.mjs";
 import { makeContext } from "./context.mjs";
 import { suites } from "./suites.mjs";
 import { printTable } from "./table.mjs";
+
+/** The groups of system packages a suite needs; Emscripten's own only where the user has no emcc. */
+async function packageGroups(suite) {
+  const groups = suite.packages ?? [];
+  if (!groups.includes("emscripten")) return groups;
+  const others = groups.filter((name) => name !== "emscripten");
+  return (await findEmscripten()) ? others : [...others, "privateEmscripten"];
+}
+
+/** Installs what all suites need in one go; who may not do that is told once, and the suites that can run do. */
+async function setUpPackages(chosen) {
+  const groups = (await Promise.all(chosen.map(packageGroups))).flat();
+  try {
+    await setUpSystemPackages([...new Set(groups)]);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.log(error.message);
+  }
+}
 
 /** One suite's row of the table; a suite that cannot run is a failure with its reason. */
 async function runSuite(suite, context) {
@@ -14,7 +34,8 @@ async function runSuite(suite, context) {
   const begin = performance.now();
   let result;
   try {
-    await setUpSystemPackages(suite.packages ?? []);
+    const missing = missingPackages(await packageGroups(suite));
+    if (missing.length > 0) throw new SetupError(`not installed: ${missing.join(", ")}`);
     result = await suite.run(context);
     if (result.passed + result.failed === 0) throw new SetupError("no test ran");
   } catch (error) {
@@ -50,6 +71,7 @@ function chosenSuites() {
 await report(async () => {
   const chosen = chosenSuites();
   if (chosen.length === 0) return;
+  await setUpPackages(chosen);
   const context = makeContext();
   const results = [];
   for (const suite of chosen) results.push(await runSuite(suite, context));

@@ -58,19 +58,19 @@ export const suites = [
   {
     name: "wasm",
     title: "the same C++ tests in WebAssembly in Node",
-    packages: ["build"],
+    packages: ["build", "emscripten"],
     run: wasmTests,
   },
   {
     name: "node",
     title: "the package and the tools in Node",
-    packages: ["build"],
+    packages: ["build", "emscripten"],
     run: nodeTests("tests/node", { parallel: true }),
   },
   {
     name: "browser",
     title: "the page and the package in Chromium and Firefox",
-    packages: ["build", "browsers"],
+    packages: ["build", "emscripten", "browsers"],
     run: nodeTests("tests/browser", { parallel: false }),
   },
 ];

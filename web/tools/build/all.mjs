@@ -1,5 +1,5 @@
 // From a fresh checkout to a page that can be served: set-up and build, each step only when needed.
-import { setUpEmscripten } from "../setup/emscripten.mjs";
+import { findEmscripten, setUpEmscripten } from "../setup/emscripten.mjs";
 import { setUpLibrary } from "../setup/libraries.mjs";
 import { setUpNodePackages } from "../setup/node-packages.mjs";
 import { step } from "../setup/progress.mjs";
@@ -9,7 +9,8 @@ import { buildProduct } from "./product.mjs";
 
 /** Sets up what building needs; resolves to where Emscripten is. */
 export async function setUp() {
-  await setUpSystemPackages(["build"]);
+  // Asked for together, so that whoever has to install them is told once.
+  await setUpSystemPackages(["build", ...((await findEmscripten()) ? [] : ["privateEmscripten"])]);
   const emscripten = await setUpEmscripten();
   for (const name of ["catch2", "libtommath"]) await setUpLibrary(name);
   await setUpNodePackages();

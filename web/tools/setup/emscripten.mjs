@@ -90,15 +90,21 @@ async function unpack(folder, home) {
   wrapTools(folder, home);
 }
 
+/** The user's own Emscripten, `{ bin, version }`, when it is on the PATH and new enough. */
+export async function findEmscripten() {
+  const own = which("emcc");
+  if (!own) return undefined;
+  const { output } = await attempt(own, ["--version"]);
+  const version = parseVersion(output);
+  if (version && isNewEnough(version)) return { bin: dirname(own), version: version.join(".") };
+  console.log(`  ${own} is older than ${oldestVersion.join(".")}; using a private one`);
+  return undefined;
+}
+
 /** Finds or unpacks Emscripten: `{ bin, version }`, where `bin` holds emcc, em++, emcmake. */
 export async function setUpEmscripten() {
-  const own = which("emcc");
-  if (own) {
-    const { output } = await attempt(own, ["--version"]);
-    const version = parseVersion(output);
-    if (version && isNewEnough(version)) return { bin: dirname(own), version: version.join(".") };
-    console.log(`  ${own} is older than ${oldestVersion.join(".")}; using a private one`);
-  }
+  const own = await findEmscripten();
+  if (own) return own;
   await setUpSystemPackages(["privateEmscripten"]);
   const home = await cached("emscripten-3.1.69-2", (folder, target) =>
     step(`download Emscripten 3.1.69 from Debian (250 MB) into ${target}`, () =>
