@@ -6,6 +6,8 @@
 #include "runtime/type_of.hpp"
 #include "types/bytes.hpp"
 
+#pragma clang diagnostic ignored "-Winvalid-offsetof"
+
 namespace gilbox::py {
 
 namespace {

@@ -113,7 +113,7 @@ void detach_frame_object(Thread& t, Frame& frame) {
 }
 
 Var frame_locals(Thread& t, Frame& frame) {
-  if (frame.name_space) return Var(Value::object(frame.name_space));
+  if (Object* names = frame.names()) return Var(Value::object(names));
   if (!(frame.code->flags & bytecode::kOptimized))
     return Var(Value::object(frame.function->globals));
   Ref<Dict> d = make_dict(t);

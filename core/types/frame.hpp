@@ -28,7 +28,7 @@ enum FrameFlags : uint8_t {
   kOwnsChunk = 2,       // its registers opened a new chunk of the stack
   kGeneratorFrame = 4,  // record and registers live in `generator`
   kHasObject = 8,       // `object` is set
-  kDefaultOnStop = 16,  // Sent by next(iterator, default)
+  kHasNameSpace = 16,   // `name_space` is set, owned
 };
 
 struct Frame {
@@ -37,14 +37,16 @@ struct Frame {
   CodeObject* code;
   Function* function;  // also of module, class and exec code
   Frame* back;
+  Frame* next;         // the record for whatever this frame calls, made before and kept; null: none yet
   Value* limit;        // end of the chunk the registers are in; null in generators (callees move to the stack)
   FrameObject* object; // with kHasObject
   Generator* generator;
-  Object* name_space;  // class bodies and exec: a mapping, owned; null in functions
+  Object* name_space;  // class bodies and exec: a mapping
   uint16_t result;
   FrameKind kind;
   uint8_t flags;
 
+  Object* names() const { return flags & kHasNameSpace ? name_space : nullptr; }
   uint32_t word() const { return code->index_of(pc); }
   int32_t line() const { return line_of(*code, word()); }
 };

@@ -6,6 +6,8 @@
 #include "types/cell.hpp"
 #include "types/method.hpp"
 
+#pragma clang diagnostic ignored "-Winvalid-offsetof"
+
 namespace gilbox::py {
 
 namespace {

@@ -1,9 +1,13 @@
 #include "types/generator.hpp"
 
+#include <cstring>
+
 #include "runtime/gc.hpp"
 #include "runtime/interpreter.hpp"
 #include "runtime/type_of.hpp"
 #include "types/async_generator.hpp"
+
+#pragma clang diagnostic ignored "-Winvalid-offsetof"
 
 namespace gilbox::py {
 
