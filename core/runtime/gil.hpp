@@ -1,14 +1,16 @@
 // The global interpreter lock, by CPython's protocol (Python/ceval_gil.c).
 //
-// Story. One thread at a time runs Python code: the one that holds the GIL. A thread that wants it waits for
-// one switch interval; if nobody switched in that time it sets kDropRequest in the holder's eval breaker, and the
-// holder gives the GIL up at its next safepoint. A holder that was asked does not take the GIL again before
-// another thread had it (forced switching); one that gave it up to wait for something else may come back at
-// once, and then queues like everyone (the convoy effect, as in CPython).
+// Story. One thread at a time runs Python code: the one that holds the GIL. A thread that wants it
+// waits for one switch interval; if nobody switched in that time it sets kDropRequest in the
+// holder's eval breaker, and the holder gives the GIL up at its next safepoint. A holder that was
+// asked does not take the GIL again before another thread had it (forced switching); one that gave
+// it up to wait for something else may come back at once, and then queues like everyone (the convoy
+// effect, as in CPython).
 //
-// Invariants. 1. locked_ changes only under mutex_. 2. holder_ is the last thread that took it, also while it is
-// free. 3. switch_number_ grows whenever the holder changes, so a waiter that slept an interval can tell whether
-// anybody had a turn. 4. Who waits for the forced switch holds neither the GIL nor mutex_.
+// Invariants. 1. locked_ changes only under mutex_. 2. holder_ is the last thread that took it,
+// also while it is free. 3. switch_number_ grows whenever the holder changes, so a waiter that
+// slept an interval can tell whether anybody had a turn. 4. Who waits for the forced switch holds
+// neither the GIL nor mutex_.
 #pragma once
 
 #include "runtime/thread.hpp"
@@ -43,7 +45,8 @@ class Gil {
 };
 extern Gil gil;
 
-// Gives the GIL away for a scope: around system calls and long work on data no other thread can see.
+// Gives the GIL away for a scope: around system calls and long work on data no other thread can
+// see.
 class GilReleased {
  public:
   explicit GilReleased(Thread& t) : t_(t) { gil.drop(t_); }

@@ -1,8 +1,8 @@
 // When a running thread gives up the GIL at a safepoint: the place where races become replayable.
 //
-// `timed` is CPython's: only when another thread asked (the drop request after one switch interval). The other
-// policies look at every safepoint: `seeded` draws from its own generator, `scripted` follows a list of safepoint
-// counts, so the same program makes the same switches again.
+// `timed` is CPython's: only when another thread asked (the drop request after one switch
+// interval). The other policies look at every safepoint: `seeded` draws from its own generator,
+// `scripted` follows a list of safepoint counts, so the same program makes the same switches again.
 // Threads: called by the thread that holds the GIL.
 #pragma once
 
@@ -23,7 +23,8 @@ SwitchPolicy& timed_policy();
 
 class SeededPolicy final : public SwitchPolicy {
  public:
-  SeededPolicy(uint64_t seed, uint32_t one_in) : state_(seed * 2 + 1), one_in_(one_in ? one_in : 1) {}
+  SeededPolicy(uint64_t seed, uint32_t one_in)
+      : state_(seed * 2 + 1), one_in_(one_in ? one_in : 1) {}
   bool every_safepoint() const override { return true; }
   bool switch_now(bool) override {
     state_ = state_ * 6364136223846793005u + 1442695040888963407u;

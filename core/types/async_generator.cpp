@@ -1,5 +1,6 @@
-// The awaitables follow Objects/genobject.c's protocol (PEP 525): what the generator yields by `yield`
-// ends the await (StopIteration carries it); what it yields from an inner await passes through.
+// The awaitables follow Objects/genobject.c's protocol (PEP 525): what the generator yields by
+// `yield` ends the await (StopIteration carries it); what it yields from an inner await passes
+// through.
 #include "types/async_generator.hpp"
 
 #include "runtime/gc.hpp"
@@ -67,7 +68,9 @@ Var end_step(Thread& t, AsyncGeneratorStep& s, Outcome outcome, Var result) {
 
 Var begin_step(Thread& t, AsyncGeneratorStep& s, Value sent) {
   Generator& g = *s.generator;
-  const char* name = s.step == AsyncStep::Send ? "asend" : s.step == AsyncStep::Close ? "aclose" : "athrow";
+  const char* name = s.step == AsyncStep::Send    ? "asend"
+                     : s.step == AsyncStep::Close ? "aclose"
+                                                  : "athrow";
   if (g.async_running) {
     s.state = AwaitState::Closed;
     if (s.step == AsyncStep::Send)
@@ -88,8 +91,7 @@ Var begin_step(Thread& t, AsyncGeneratorStep& s, Value sent) {
     return raise_none(t, exc::StopAsyncIteration);
   }
   if (!sent.is_none())
-    return raise(t, exc::RuntimeError,
-                 "can't send non-None value to a just-started coroutine");
+    return raise(t, exc::RuntimeError, "can't send non-None value to a just-started coroutine");
   g.async_running = true;
   s.state = AwaitState::Iterating;
   Var thrown(s.value);

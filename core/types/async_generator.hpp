@@ -11,7 +11,7 @@ enum class AwaitState : uint8_t { Fresh, Iterating, Closed };
 // The awaitable of one step.
 struct AsyncGeneratorStep : Object {
   Generator* generator;
-  Value value;       // sent; or the exception thrown
+  Value value;  // sent; or the exception thrown
   AsyncStep step;
   AwaitState state;
 };

@@ -4,7 +4,9 @@
 
 #include "runtime/thread.hpp"
 #include "runtime/type_of.hpp"
-#include "types/bytes.hpp"
+#if __has_include("runtime/buffer.hpp")
+#include "runtime/buffer.hpp"
+#endif
 
 #pragma clang diagnostic ignored "-Winvalid-offsetof"
 
@@ -75,7 +77,12 @@ Var make_constant(Thread& t, const Constant& c) {
         return s ? Var(Value::object(s)) : Var::error();
       }
       return make_str(t, c.text).var();
-    case Kind::Bytes: return make_bytes(t, c.text).var();
+    case Kind::Bytes:
+#if __has_include("runtime/buffer.hpp")
+      return make_bytes(t, c.text).var();
+#else
+      return raise(t, exc::SystemError, "no bytes yet");
+#endif
     case Kind::Tuple: return make_constants(t, c.items).var();
     case Kind::FrozenSet: return make_frozen_set(t, c.items);
     case Kind::Code: return make_code(t, c.code).var();
@@ -216,9 +223,9 @@ Ref<CodeObject> make_code(Thread& t, std::shared_ptr<const bytecode::Code> sourc
 
 bytecode::Position position_of(const CodeObject& code, uint32_t word) {
   const auto& rows = code.source->positions;
-  auto after = std::upper_bound(
-      rows.begin(), rows.end(), word,
-      [](uint32_t w, const bytecode::Position& row) { return w < row.start; });
+  auto after =
+      std::upper_bound(rows.begin(), rows.end(), word,
+                       [](uint32_t w, const bytecode::Position& row) { return w < row.start; });
   return after == rows.begin() ? bytecode::Position{} : after[-1];
 }
 

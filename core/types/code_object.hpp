@@ -1,7 +1,7 @@
 // Code objects: a compiled block (bytecode::Code, shared and immutable) made ready to run.
 //
-// Constants and names are Python values; the instructions are a copy of the process's own, because their
-// inline caches change while the code runs (under the GIL).
+// Constants and names are Python values; the instructions are a copy of the process's own, because
+// their inline caches change while the code runs (under the GIL).
 #pragma once
 
 #include <memory>
@@ -22,8 +22,8 @@ struct CodeObject : Object {
   uint32_t insn_count, constant_count, name_count, flags;
   uint16_t argument_count, positional_only_count, keyword_only_count;
   uint16_t variable_count, local_count, register_count;
-  // Number of arguments with which a call needs no binding: all positional, no stars, no generator; kNoSimpleCall
-  // otherwise.
+  // Number of arguments with which a call needs no binding: all positional, no stars, no generator;
+  // kNoSimpleCall otherwise.
   uint16_t simple_arguments;
   Str *name, *qualified_name, *filename;  // owned
   Object* weak;
@@ -41,6 +41,8 @@ Ref<CodeObject> make_code(Thread& t, std::shared_ptr<const bytecode::Code> sourc
 
 // Source range of an instruction word; all -1 when unknown.
 bytecode::Position position_of(const CodeObject& code, uint32_t word);
-inline int32_t line_of(const CodeObject& code, uint32_t word) { return position_of(code, word).line; }
+inline int32_t line_of(const CodeObject& code, uint32_t word) {
+  return position_of(code, word).line;
+}
 
 }  // namespace gilbox::py

@@ -1,9 +1,9 @@
 // Frames: one running (or suspended) call of a Python function.
 //
-// Registers of a frame are a window of the thread's register stack (vm/stack.hpp) that begins where its
-// caller put the arguments; those of a generator live in the Generator object. Records of frames are a
-// stack of their own. Python programs see a frame as a FrameObject, made only when asked for.
-// Threads: a frame belongs to the thread that runs it; the GIL is held.
+// Registers of a frame are a window of the thread's register stack (vm/stack.hpp) that begins where
+// its caller put the arguments; those of a generator live in the Generator object. Records of
+// frames are a stack of their own. Python programs see a frame as a FrameObject, made only when
+// asked for. Threads: a frame belongs to the thread that runs it; the GIL is held.
 #pragma once
 
 #include "types/function.hpp"
@@ -16,11 +16,14 @@ struct Generator;
 // What happens with the result of a frame, or with what a generator yields.
 enum class FrameKind : uint8_t {
   Entry,     // called from C++: run() returns it
-  Call,      // goes to register `result` of the caller; the caller's CALL instruction names the callee's register
+  Call,      // goes to register `result` of the caller; the caller's CALL instruction names the
+             // callee's register
   Init,      // __init__: must be None; the new instance stands in register `result` already
-  Operator,  // a method called for an instruction that is no call: finished by looking at that instruction
+  Operator,  // a method called for an instruction that is no call: finished by looking at that
+             // instruction
   Resume,    // a generator resumed by a FOR_ITER or SEND instruction: finished likewise
-  Sent,      // a generator resumed by a call of its send(), throw() or next(): as Call, with StopIteration at the end
+  Sent,      // a generator resumed by a call of its send(), throw() or next(): as Call, with
+             // StopIteration at the end
 };
 
 enum FrameFlags : uint8_t {
@@ -37,9 +40,10 @@ struct Frame {
   CodeObject* code;
   Function* function;  // also of module, class and exec code
   Frame* back;
-  Frame* next;         // the record for whatever this frame calls, made before and kept; null: none yet
-  Value* limit;        // end of the chunk the registers are in; null in generators (callees move to the stack)
-  FrameObject* object; // with kHasObject
+  Frame* next;   // the record for whatever this frame calls, made before and kept; null: none yet
+  Value* limit;  // end of the chunk the registers are in; null in generators (callees move to the
+                 // stack)
+  FrameObject* object;  // with kHasObject
   Generator* generator;
   Object* name_space;  // class bodies and exec: a mapping
   uint16_t result;
@@ -66,7 +70,8 @@ Ref<FrameObject> frame_object(Thread& t, Frame& frame);
 Ref<FrameObject> past_frame_object(Thread& t, Function& function, uint32_t word);
 // The frame ends: its object keeps what it needs.
 void detach_frame_object(Thread& t, Frame& frame);
-// locals(): the namespace of a class or module (the object itself), a fresh dict of a function's variables.
+// locals(): the namespace of a class or module (the object itself), a fresh dict of a function's
+// variables.
 Var frame_locals(Thread& t, Frame& frame);
 
 }  // namespace gilbox::py

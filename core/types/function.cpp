@@ -164,9 +164,7 @@ Var function_new(Thread& t, Type&, const Args& args) {
 Var function_repr(Thread& t, Value v) {
   return format_text(t, "<function %U at %p>", self_of(v).qualified_name, v.object()).var();
 }
-Var function_call(Thread& t, Value v, const Args& args) {
-  return hooks.call_function(t, v, args);
-}
+Var function_call(Thread& t, Value v, const Args& args) { return hooks.call_function(t, v, args); }
 Var function_get(Thread& t, Value v, Value instance, Value) {
   return instance.is_unbound() || instance.is_none() ? Var(v) : make_method(t, v, instance);
 }

@@ -6,16 +6,17 @@
 namespace gilbox::py {
 
 struct Function : Object {
-  CodeObject* code;  // never null; replaced ones stay alive as long as the function (running frames use them)
+  CodeObject* code;  // never null; replaced ones stay alive as long as the function (running frames
+                     // use them)
   Dict *globals, *builtins;
-  Tuple* closure;    // of cells; may be null
-  Tuple* defaults;   // may be null
-  Dict* kw_defaults; // may be null
-  Dict* dict;        // on demand
+  Tuple* closure;     // of cells; may be null
+  Tuple* defaults;    // may be null
+  Dict* kw_defaults;  // may be null
+  Dict* dict;         // on demand
   Object* weak;
   Str *name, *qualified_name;
   Value doc, module, annotations, type_params;  // owned; annotations: unbound, dict or flat tuple
-  Value old_code;  // list of replaced code objects
+  Value old_code;                               // list of replaced code objects
 };
 extern Type function_type;
 

@@ -75,8 +75,7 @@ void finish_generator(Generator& g) {
 
 Var exception_to_throw(Thread& t, const Args& args) {
   if (args.keyword_count()) return raise(t, exc::TypeError, "throw() takes no keyword arguments");
-  if (args.count == 0)
-    return raise(t, exc::TypeError, "throw expected at least 1 argument, got 0");
+  if (args.count == 0) return raise(t, exc::TypeError, "throw expected at least 1 argument, got 0");
   if (args.count > 3)
     return raise(t, exc::TypeError, "throw expected at most 3 arguments, got %u", args.count);
   if (!args[2].is_unbound() && !args[2].is_none() &&
@@ -319,10 +318,8 @@ Generator& wrapped(Value v) { return *v.as<CoroutineWrapper>()->coroutine; }
 const NativeDef kWrapperMethods[] = {
     {"send", [](Thread& t, Value v, const Value* a) { return generator_send(t, wrapped(v), a[0]); },
      "object, /"},
-    {"throw",
-     [](Thread& t, Value v, const Args& args) {
-       return throw_method(t, Value::object(&wrapped(v)), args);
-     }},
+    {"throw", [](Thread& t, Value v,
+                 const Args& args) { return throw_method(t, Value::object(&wrapped(v)), args); }},
     {"close", [](Thread& t, Value v, const Value*) { return close_value(t, wrapped(v)); }, ""},
     {}};
 
@@ -365,7 +362,9 @@ Type coroutine_wrapper_type = [] {
   t.iter = self_iter;
   t.next = [](Thread& t, Value v) { return generator_next(t, Value::object(&wrapped(v))); };
   t.methods = kWrapperMethods;
-  t.traverse = [](Object* o, Visitor& visit) { visit(static_cast<CoroutineWrapper*>(o)->coroutine); };
+  t.traverse = [](Object* o, Visitor& visit) {
+    visit(static_cast<CoroutineWrapper*>(o)->coroutine);
+  };
   t.dealloc = [](Object* o) {
     release(static_cast<Object*>(static_cast<CoroutineWrapper*>(o)->coroutine));
     free_object(o, sizeof(CoroutineWrapper));

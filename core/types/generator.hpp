@@ -1,5 +1,6 @@
-// Generators, coroutines and async generators: a frame with registers of its own, run piece by piece.
-// Their methods start the eval loop through resume_hook; the eval loop itself resumes them without recursion.
+// Generators, coroutines and async generators: a frame with registers of its own, run piece by
+// piece. Their methods start the eval loop through resume_hook; the eval loop itself resumes them
+// without recursion.
 #pragma once
 
 #include "types/frame.hpp"
@@ -11,18 +12,19 @@ enum class GeneratorState : uint8_t { Created, Suspended, Running, Finished };
 struct Generator : Object {
   Frame frame;
   GeneratorState state;
-  bool closing_async;       // async generator: aclose() or athrow() begun
-  bool hooks_called;        // async generator: first iteration announced
-  bool async_running;       // async generator: an asend/athrow awaits
-  bool came_from_yield;     // async generator: the value given out came from `yield`, not from an await
+  bool closing_async;  // async generator: aclose() or athrow() begun
+  bool hooks_called;   // async generator: first iteration announced
+  bool async_running;  // async generator: an asend/athrow awaits
+  bool
+      came_from_yield;  // async generator: the value given out came from `yield`, not from an await
   uint32_t register_count;  // room, frame.regs
   Value handled;            // exception being handled inside while suspended; None: none
   Value outer_handled;      // of the resumer, while running; owned
   Value* stack_top;         // first free register of the thread's stack while running
   Value* stack_end;
   Str *name, *qualified_name;
-  Value origin;             // coroutine: where it was made (cr_origin); None
-  Value finalizer;          // async generator: hook
+  Value origin;     // coroutine: where it was made (cr_origin); None
+  Value finalizer;  // async generator: hook
   Object* weak;
 };
 extern Type generator_type, coroutine_type, async_generator_type;

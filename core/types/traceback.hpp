@@ -9,9 +9,9 @@ struct Traceback : Object {
   Value next;  // Traceback or None, owned
   Function* function;
   CodeObject* code;
-  uint32_t word;   // instruction
+  uint32_t word;  // instruction
   int32_t line;
-  Value frame;     // FrameObject, on demand; unbound
+  Value frame;  // FrameObject, on demand; unbound
 };
 extern Type traceback_type;
 

@@ -58,12 +58,12 @@ Value find_simple(const Insn& i, Value v, Str* name, bool& method) {
   }
   if (in_type.is_unbound()) return Value();
   method = has_flag(type_of(in_type), kMethodLike);
-  if (type_of(in_type) == &method_descriptor_type && !is_subtype(&type, in_type.as<NativeFunction>()->owner))
+  if (type_of(in_type) == &method_descriptor_type &&
+      !is_subtype(&type, in_type.as<NativeFunction>()->owner))
     return Value();  // of a foreign type: a TypeError
   if (!method && type_of(in_type)->descr_get) return Value();
   const AttrKind kind = type.dict_offset ? AttrKind::TypeValueDict : AttrKind::TypeValue;
-  if (!method || i.op == Op::LOAD_METHOD)
-    remember(i, type_version(type), kind, 0, in_type.bits());
+  if (!method || i.op == Op::LOAD_METHOD) remember(i, type_version(type), kind, 0, in_type.bits());
   return in_type;
 }
 

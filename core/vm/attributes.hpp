@@ -5,16 +5,16 @@
 
 namespace gilbox::py {
 
-// The two cache words behind LOAD_ATTR, STORE_ATTR and LOAD_METHOD. `version` is the type's; the class's own for
-// ClassValue. Whatever `word` points to lives as long as that version.
+// The two cache words behind LOAD_ATTR, STORE_ATTR and LOAD_METHOD. `version` is the type's; the
+// class's own for ClassValue. Whatever `word` points to lives as long as that version.
 enum class AttrKind : uint16_t {
   None,
-  InstanceDict,  // entry number `hint` of the instance's dict, checked by its key (word: the name)
-  TypeValue,     // `word`: the bits of a value found in the type; instances have no dict
-  TypeValueDict, // the same, and the instance's dict must not have the name
-  Slot,          // __slots__: a Value at byte offset `hint` of the instance
-  ClassValue,    // the receiver is itself the class
-  Module,        // entry `hint` of a module's dict
+  InstanceDict,   // entry number `hint` of the instance's dict, checked by its key (word: the name)
+  TypeValue,      // `word`: the bits of a value found in the type; instances have no dict
+  TypeValueDict,  // the same, and the instance's dict must not have the name
+  Slot,           // __slots__: a Value at byte offset `hint` of the instance
+  ClassValue,     // the receiver is itself the class
+  Module,         // entry `hint` of a module's dict
 };
 struct AttrCache {
   uint32_t version;

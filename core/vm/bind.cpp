@@ -118,16 +118,16 @@ class Binding {
       keyword_only += !out_[i].is_unbound();
     const uint32_t most = code_.argument_count, have = default_count();
     const char* plural = most == 1 ? "" : "s";
-    Ref<Str> takes = have ? format_text(t_, "from %u to %u", most - have, most)
-                          : format_text(t_, "%u", most);
+    Ref<Str> takes =
+        have ? format_text(t_, "from %u to %u", most - have, most) : format_text(t_, "%u", most);
     if (!takes) return false;
     if (have) plural = "s";
     if (keyword_only)
       (void)raise(t_, exc::TypeError,
                   "%U() takes %U positional argument%s but %u positional argument%s (and %u "
                   "keyword-only argument%s) were given",
-                  f_.qualified_name, takes.get(), plural, args_.count,
-                  args_.count == 1 ? "" : "s", keyword_only, keyword_only == 1 ? "" : "s");
+                  f_.qualified_name, takes.get(), plural, args_.count, args_.count == 1 ? "" : "s",
+                  keyword_only, keyword_only == 1 ? "" : "s");
     else
       (void)raise(t_, exc::TypeError, "%U() takes %U positional argument%s but %u %s given",
                   f_.qualified_name, takes.get(), plural, args_.count,
@@ -144,7 +144,8 @@ class Binding {
     uint32_t missing = 0;
     for (uint32_t i = args_.count; i < required; ++i) missing += out_[i].is_unbound();
     if (missing) return report_missing("positional", args_.count, required, missing), false;
-    for (uint32_t i = args_.count < required ? required : args_.count; i < code_.argument_count; ++i)
+    for (uint32_t i = args_.count < required ? required : args_.count; i < code_.argument_count;
+         ++i)
       if (out_[i].is_unbound()) put(i, f_.defaults->items[i - required]);
     return true;
   }

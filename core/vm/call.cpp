@@ -4,6 +4,7 @@
 #include "runtime/type_of.hpp"
 #include "types/method.hpp"
 #include "vm/bind.hpp"
+#include "vm/cold.hpp"
 #include "vm/operators.hpp"
 #include "vm/park.hpp"
 #include "vm/resume.hpp"
@@ -122,7 +123,8 @@ Step deliver(Thread& t, FrameKind kind, uint16_t result, Generator* generator, V
   return raise(t, exc::SystemError, "frame of unknown kind returned"), Step::Error;
 }
 
-// -- the cold half of the call instructions --------------------------------------------------------------------
+// -- the cold half of the call instructions
+// --------------------------------------------------------------------
 
 namespace {
 
@@ -157,7 +159,8 @@ struct Pending {
 };
 
 Step Pending::instantiate(Type& type, const Args& args) {
-  // A class of Python without __new__ and with a Python __init__ and an ordinary metaclass: no recursion.
+  // A class of Python without __new__ and with a Python __init__ and an ordinary metaclass: no
+  // recursion.
   Value init = Value();
   if ((type.flags & kHeap) && !(type.flags & kAbstract) && type.type->call == type_type.call &&
       type.new_ == object_type.new_)
@@ -176,8 +179,7 @@ Step Pending::instantiate(Type& type, const Args& args) {
 Step Pending::call(Value callee, const Args& args) {
   if (callee.is_object()) {
     Object* o = callee.object();
-    if (o->type == &function_type)
-      return python(*static_cast<Function*>(o), args, FrameKind::Call);
+    if (o->type == &function_type) return python(*static_cast<Function*>(o), args, FrameKind::Call);
     if (o->type == &method_type) {
       auto* m = static_cast<BoundMethod*>(o);
       WithSelf all(m->self, args);
@@ -229,7 +231,8 @@ Step call_ex(Thread& t, Frame& f, const Insn& i) {
         Value callee = f.regs[i.a];
         Ref<Str> who = callee_name(t, callee);
         if (who)
-          raise(t, exc::TypeError, "%U argument after * must be an iterable, not %T", who.get(), star);
+          raise(t, exc::TypeError, "%U argument after * must be an iterable, not %T", who.get(),
+                star);
         return Step::Error;
       }
     }
@@ -291,7 +294,8 @@ Step call_cold(Thread& t, Frame& f, const Insn& i) {
   }
 }
 
-// -- from C++ ----------------------------------------------------------------------------------------------------
+// -- from C++
+// ----------------------------------------------------------------------------------------------------
 
 Var call_function(Thread& t, Value function, const Args& args) {
   NativeCall guard(t);

@@ -71,7 +71,8 @@ Step format_value(Thread& t, Frame& f, const Insn& i) {
 
 // The items as a list or tuple to copy from; error texts of unpacking.
 Var as_sequence(Thread& t, Value v, uint32_t wanted, bool exact) {
-  if (v.is_object() && (v.object()->type == &tuple_type || v.object()->type == &list_type)) return Var(v);
+  if (v.is_object() && (v.object()->type == &tuple_type || v.object()->type == &list_type))
+    return Var(v);
   Var it = iter(t, v);
   if (it.failed()) {
     if (type_of(v)->iter == nullptr && clear_if(t, exc::TypeError))
@@ -168,7 +169,8 @@ Step dict_merge_for_call(Thread& t, Frame& f, const Insn& i) {
     if (there) {
       Ref<Str> who = callee_name(t, f.regs[i.c]);
       if (who)
-        raise(t, exc::TypeError, "%U got multiple values for keyword argument '%S'", who.get(), e->key);
+        raise(t, exc::TypeError, "%U got multiple values for keyword argument '%S'", who.get(),
+              e->key);
       return Step::Error;
     }
     if (!dict_set_item(t, into, e->key, e->value)) return Step::Error;
@@ -214,8 +216,7 @@ Ref<Str> callee_name(Thread& t, Value callee) {
 
 Step build_cold(Thread& t, Frame& f, const Insn& i) {
   switch (i.op) {
-    case Op::BUILD_TUPLE:
-      return put(f, i.a, make_tuple_adopting(t, f.regs + i.b, i.c).var());
+    case Op::BUILD_TUPLE: return put(f, i.a, make_tuple_adopting(t, f.regs + i.b, i.c).var());
     case Op::BUILD_LIST: {
       Ref<List> list = make_list(t, f.regs + i.b, i.c);
       if (!list) return Step::Error;

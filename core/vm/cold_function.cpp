@@ -44,9 +44,9 @@ Step function_cold(Thread& t, Frame& f, const Insn& i) {
   switch (i.op) {
     case Op::MAKE_FUNCTION: return make(t, f, i);
     case Op::LOAD_BUILD_CLASS: {
-      Value v = f.function->builtins ? dict_get(*f.function->builtins, names::d_build_class) : Value();
-      if (v.is_unbound())
-        return raise(t, exc::NameError, "__build_class__ not found"), Step::Error;
+      Value v =
+          f.function->builtins ? dict_get(*f.function->builtins, names::d_build_class) : Value();
+      if (v.is_unbound()) return raise(t, exc::NameError, "__build_class__ not found"), Step::Error;
       store(f.regs[i.a], Var(v));
       return Step::Next;
     }
@@ -68,7 +68,8 @@ Step intrinsic_cold(Thread& t, Frame& f, const Insn& i) {
   switch (static_cast<Intrinsic>(i.x >> bytecode::kOpShift)) {
     case Intrinsic::TypeVar: return from_typing(t, f, i, "TypeVar", &b, 1);
     case Intrinsic::TypeVarWithBound: return from_typing(t, f, i, "_typevar_with_bound", both, 2);
-    case Intrinsic::TypeVarWithTuple: return from_typing(t, f, i, "_typevar_with_constraints", both, 2);
+    case Intrinsic::TypeVarWithTuple:
+      return from_typing(t, f, i, "_typevar_with_constraints", both, 2);
     case Intrinsic::TypeVarTuple: return from_typing(t, f, i, "TypeVarTuple", &b, 1);
     case Intrinsic::ParamSpec: return from_typing(t, f, i, "ParamSpec", &b, 1);
     case Intrinsic::SetTypeParamDefault: return from_typing(t, f, i, "_set_default", both, 2);
@@ -90,13 +91,14 @@ Step intrinsic_cold(Thread& t, Frame& f, const Insn& i) {
     }
     case Intrinsic::StopIterationError: {
       const bool asynchronous = f.code->flags & bytecode::kAsyncGenerator;
-      const char* noun = asynchronous                               ? "async generator"
+      const char* noun = asynchronous                           ? "async generator"
                          : f.code->flags & bytecode::kCoroutine ? "coroutine"
-                                                                    : "generator";
+                                                                : "generator";
       Var result(b);
-      const char* which = matches(b, exc::StopIteration)                             ? "StopIteration"
-                          : asynchronous && matches(b, exc::StopAsyncIteration) ? "StopAsyncIteration"
-                                                                                     : nullptr;
+      const char* which = matches(b, exc::StopIteration) ? "StopIteration"
+                          : asynchronous && matches(b, exc::StopAsyncIteration)
+                              ? "StopAsyncIteration"
+                              : nullptr;
       if (which) {
         Ref<Str> text = format_text(t, "%s raised %s", noun, which);
         if (!text) return Step::Error;

@@ -16,8 +16,9 @@ Step put(Frame& f, const Insn& i, Var v) {
 
 // Types whose first positional sub-pattern is the subject itself.
 bool matches_itself(const Type* type) {
-  for (const Type* base : {&bool_type, &bytearray_type, &bytes_type, &dict_type, &float_type,
-                           &frozenset_type, &int_type, &list_type, &set_type, &str_type, &tuple_type})
+  for (const Type* base :
+       {&bool_type, &bytearray_type, &bytes_type, &dict_type, &float_type, &frozenset_type,
+        &int_type, &list_type, &set_type, &str_type, &tuple_type})
     if (is_subtype(type, base)) return true;
   return false;
 }
@@ -49,7 +50,8 @@ bool match_attribute(Thread& t, Value subject, Type& type, Value name, Set& seen
   int added = set_add(t, seen, name);
   if (added < 0) return false;
   if (!added)
-    return raise(t, exc::TypeError, "%N() got multiple sub-patterns for attribute %R", &type, name), false;
+    return raise(t, exc::TypeError, "%N() got multiple sub-patterns for attribute %R", &type, name),
+           false;
   Var v = get_attr_or_unbound(t, subject, name.as<Str>());
   return !v.failed() && !v.is_unbound() && list_append(t, out, v);
 }
@@ -99,8 +101,10 @@ Var match_class(Thread& t, Value subject, Value cls, Tuple& names, uint32_t posi
 
 Step match_cold(Thread& t, Frame& f, const Insn& i) {
   switch (i.op) {
-    case Op::MATCH_SEQUENCE: return put(f, i, Var::boolean(has_flag(type_of(f.regs[i.b]), kSequence)));
-    case Op::MATCH_MAPPING: return put(f, i, Var::boolean(has_flag(type_of(f.regs[i.b]), kMapping)));
+    case Op::MATCH_SEQUENCE:
+      return put(f, i, Var::boolean(has_flag(type_of(f.regs[i.b]), kSequence)));
+    case Op::MATCH_MAPPING:
+      return put(f, i, Var::boolean(has_flag(type_of(f.regs[i.b]), kMapping)));
     case Op::MATCH_KEYS: return put(f, i, match_keys(t, f.regs[i.b], *f.regs[i.c].as<Tuple>()));
     case Op::GET_LEN: {
       int64_t n = length(t, f.regs[i.b]);

@@ -42,8 +42,7 @@ Step enter(Thread& t, Frame& f, const Insn& i) {
   if (begin.is_unbound()) return unsupported(t, manager, protocol, nullptr);
   if (!find_method(t, manager, async ? names::d_aexit : names::d_exit, end, end_self))
     return Step::Error;
-  if (end.is_unbound())
-    return unsupported(t, manager, protocol, async ? "__aexit__" : "__exit__");
+  if (end.is_unbound()) return unsupported(t, manager, protocol, async ? "__aexit__" : "__exit__");
   kill(f, i, bytecode::kKillB, i.b);
   store(f.regs[i.a], std::move(end));
   store(f.regs[i.a + 1], std::move(end_self));
@@ -111,13 +110,15 @@ Step get_aiter(Thread& t, Frame& f, const Insn& i) {
   Value v = f.regs[i.b];
   UnaryFn aiter = type_of(v)->aiter;
   if (!aiter)
-    return raise(t, exc::TypeError, "'async for' requires an object with __aiter__ method, got %T", v),
+    return raise(t, exc::TypeError, "'async for' requires an object with __aiter__ method, got %T",
+                 v),
            Step::Error;
   Var it = aiter(t, v);
   if (it.failed()) return Step::Error;
   if (!type_of(it)->anext)
     return raise(t, exc::TypeError,
-                 "'async for' received an object from __aiter__ that does not implement __anext__: %T",
+                 "'async for' received an object from __aiter__ that does not implement __anext__: "
+                 "%T",
                  it.get()),
            Step::Error;
   kill(f, i, bytecode::kKillB, i.b);
@@ -129,7 +130,8 @@ Step get_anext(Thread& t, Frame& f, const Insn& i) {
   Value v = f.regs[i.b];
   UnaryFn anext = type_of(v)->anext;
   if (!anext)
-    return raise(t, exc::TypeError, "'async for' requires an iterator with __anext__ method, got %T", v),
+    return raise(t, exc::TypeError,
+                 "'async for' requires an iterator with __anext__ method, got %T", v),
            Step::Error;
   Var item = anext(t, v);
   if (item.failed()) return Step::Error;

@@ -1,17 +1,18 @@
 // The eval loop: one switch over the instruction set.
 //
-// Story. `pc`, `regs` and `constants` live in locals; the frame's own pc is written only before something that
-// may look at it (a cold half, a call, a poll). A hot instruction handles here what is common — small ints,
-// floats, list items, cached names and attributes, calls of Python functions — and leaves everything else to its
-// cold half (operators.cpp, call.cpp, names.cpp …), which answers with a Step. Python calls push a frame and go
-// on in this loop; only natives that call back start another one.
+// Story. `pc`, `regs` and `constants` live in locals; the frame's own pc is written only before
+// something that may look at it (a cold half, a call, a poll). A hot instruction handles here what
+// is common — small ints, floats, list items, cached names and attributes, calls of Python
+// functions — and leaves everything else to its cold half (operators.cpp, call.cpp, names.cpp …),
+// which answers with a Step. Python calls push a frame and go on in this loop; only natives that
+// call back start another one.
 //
-// Invariants. 1. A register outside its live range holds no counted object, so results are stored over it
-// without looking at what it was. 2. Destructors may run Python code: a register is emptied before what it held
-// is released. 3. t.frame is always the frame whose registers `regs` are.
+// Invariants. 1. A register outside its live range holds no counted object, so results are stored
+// over it without looking at what it was. 2. Destructors may run Python code: a register is emptied
+// before what it held is released. 3. t.frame is always the frame whose registers `regs` are.
 //
-// V8 does not replace baseline code inside a running call, so at the start of a program the loop is left and
-// entered again after `budget` polls (kReenter); how often is decided in reenter.hpp.
+// V8 does not replace baseline code inside a running call, so at the start of a program the loop is
+// left and entered again after `budget` polls (kReenter); how often is decided in reenter.hpp.
 #include "vm/eval.hpp"
 
 #include "runtime/interpreter.hpp"
@@ -58,71 +59,71 @@ inline int16_t immediate(uint16_t operand) { return static_cast<int16_t>(operand
     continue;              \
   }
 // The cold half takes over; `words` to go on when it says Next.
-#define GILBOX_COLD(function, words)   \
-  {                                    \
-    f->pc = pc;                        \
-    step = function(t, *f, *pc);       \
-    if (step == Step::Next) {          \
-      pc += (words);                   \
-      continue;                        \
-    }                                  \
-    goto stepped;                      \
+#define GILBOX_COLD(function, words) \
+  {                                  \
+    f->pc = pc;                      \
+    step = function(t, *f, *pc);     \
+    if (step == Step::Next) {        \
+      pc += (words);                 \
+      continue;                      \
+    }                                \
+    goto stepped;                    \
   }
-#define GILBOX_ARITHMETIC(INTS, REALS)                                    \
-  {                                                                       \
-    const Value b = regs[i.b], c = regs[i.c];                             \
-    Value r;                                                              \
-    if (both_small(b, c)) {                                               \
-      if (INTS(b.small(), c.small(), r)) {                                \
-        put(regs[i.a], r);                                                \
-        GILBOX_NEXT(1);                                                   \
-      }                                                                   \
-    } else if (double x, y; to_reals(b, c, x, y) && REALS(x, y, r)) {     \
-      put(regs[i.a], r);                                                  \
-      GILBOX_NEXT(1);                                                     \
-    }                                                                     \
-    GILBOX_COLD(binary_cold, 1);                                          \
+#define GILBOX_ARITHMETIC(INTS, REALS)                                \
+  {                                                                   \
+    const Value b = regs[i.b], c = regs[i.c];                         \
+    Value r;                                                          \
+    if (both_small(b, c)) {                                           \
+      if (INTS(b.small(), c.small(), r)) {                            \
+        put(regs[i.a], r);                                            \
+        GILBOX_NEXT(1);                                               \
+      }                                                               \
+    } else if (double x, y; to_reals(b, c, x, y) && REALS(x, y, r)) { \
+      put(regs[i.a], r);                                              \
+      GILBOX_NEXT(1);                                                 \
+    }                                                                 \
+    GILBOX_COLD(binary_cold, 1);                                      \
   }
-#define GILBOX_ARITHMETIC_I(INTS, REALS)                                        \
-  {                                                                             \
-    const Value b = regs[i.b];                                                  \
-    Value r;                                                                    \
-    if (b.is_small() ? INTS(b.small(), immediate(i.c), r)                       \
+#define GILBOX_ARITHMETIC_I(INTS, REALS)                                            \
+  {                                                                                 \
+    const Value b = regs[i.b];                                                      \
+    Value r;                                                                        \
+    if (b.is_small() ? INTS(b.small(), immediate(i.c), r)                           \
                      : b.is_real() && REALS(b.real(), double(immediate(i.c)), r)) { \
-      put(regs[i.a], r);                                                        \
-      GILBOX_NEXT(1);                                                           \
-    }                                                                           \
-    GILBOX_COLD(binary_cold, 1);                                                \
+      put(regs[i.a], r);                                                            \
+      GILBOX_NEXT(1);                                                               \
+    }                                                                               \
+    GILBOX_COLD(binary_cold, 1);                                                    \
   }
-#define GILBOX_COMPARE(SIGN)                                       \
-  {                                                                \
-    const Value b = regs[i.b], c = regs[i.c];                      \
-    double x, y;                                                   \
-    if (both_small(b, c)) {                                        \
-      put(regs[i.a], Value::boolean(b.small() SIGN c.small()));    \
-      GILBOX_NEXT(1);                                              \
-    }                                                              \
-    if (to_reals(b, c, x, y)) {                                    \
-      put(regs[i.a], Value::boolean(x SIGN y));                    \
-      GILBOX_NEXT(1);                                              \
-    }                                                              \
-    GILBOX_COLD(compare_cold, 1);                                  \
+#define GILBOX_COMPARE(SIGN)                                    \
+  {                                                             \
+    const Value b = regs[i.b], c = regs[i.c];                   \
+    double x, y;                                                \
+    if (both_small(b, c)) {                                     \
+      put(regs[i.a], Value::boolean(b.small() SIGN c.small())); \
+      GILBOX_NEXT(1);                                           \
+    }                                                           \
+    if (to_reals(b, c, x, y)) {                                 \
+      put(regs[i.a], Value::boolean(x SIGN y));                 \
+      GILBOX_NEXT(1);                                           \
+    }                                                           \
+    GILBOX_COLD(compare_cold, 1);                               \
   }
-#define GILBOX_COMPARE_JUMP(SIGN, WHEN)                                        \
-  {                                                                            \
-    const Value a = regs[i.a], b = regs[i.b];                                  \
-    double x, y;                                                               \
-    if (both_small(a, b))                                                      \
-      GILBOX_NEXT(1 + ((a.small() SIGN b.small()) == WHEN ? immediate(i.c) : 0)); \
+#define GILBOX_COMPARE_JUMP(SIGN, WHEN)                                                   \
+  {                                                                                       \
+    const Value a = regs[i.a], b = regs[i.b];                                             \
+    double x, y;                                                                          \
+    if (both_small(a, b))                                                                 \
+      GILBOX_NEXT(1 + ((a.small() SIGN b.small()) == WHEN ? immediate(i.c) : 0));         \
     if (to_reals(a, b, x, y)) GILBOX_NEXT(1 + ((x SIGN y) == WHEN ? immediate(i.c) : 0)); \
-    GILBOX_COLD(compare_cold, 1);                                              \
+    GILBOX_COLD(compare_cold, 1);                                                         \
   }
-#define GILBOX_COMPARE_JUMP_I(SIGN)                                               \
-  {                                                                               \
-    const Value a = regs[i.a];                                                    \
+#define GILBOX_COMPARE_JUMP_I(SIGN)                                                          \
+  {                                                                                          \
+    const Value a = regs[i.a];                                                               \
     if (a.is_small()) GILBOX_NEXT(1 + (a.small() SIGN immediate(i.b) ? 0 : immediate(i.c))); \
     if (a.is_real()) GILBOX_NEXT(1 + (a.real() SIGN immediate(i.b) ? 0 : immediate(i.c)));   \
-    GILBOX_COLD(compare_cold, 1);                                                 \
+    GILBOX_COLD(compare_cold, 1);                                                            \
   }
 
 // Value::blocked(): left to be entered again.
@@ -131,10 +132,10 @@ static Var loop(Thread& t, Step step, Var out, uint32_t budget) {
   const Insn* pc;
   Value* regs;
   const Value* constants;
-  Function* fn;       // being called
-  Value* window;      // its registers
-  Frame* record;      // its frame
-  Value result;       // being returned, owned
+  Function* fn;   // being called
+  Value* window;  // its registers
+  Frame* record;  // its frame
+  Value result;   // being returned, owned
   goto stepped;
 
 poll:  // f->pc is where to go on
@@ -151,9 +152,7 @@ poll:  // f->pc is where to go on
 stepped:
   for (;;) {
     switch (step) {
-      case Step::Next:
-        t.frame->pc = after(*t.frame->pc);
-        goto reload;
+      case Step::Next: t.frame->pc = after(*t.frame->pc); goto reload;
       case Step::Reload: goto reload;
       case Step::Enter:
         f = t.frame;
@@ -206,10 +205,15 @@ reload:
       case Op::CHECK_BOUND:
         if (!regs[i.a].is_unbound()) GILBOX_NEXT(1);
         [[fallthrough]];
-      case Op::MAKE_CELL: case Op::STORE_CELL: case Op::DELETE_CELL: case Op::STORE_FREE:
-      case Op::DELETE_FREE: case Op::LOAD_FREE_CELL: case Op::LOAD_CLASS_FREE:
-      case Op::LOAD_CLASS_CELL: case Op::DELETE_FAST:
-        GILBOX_COLD(variable_cold, 1);
+      case Op::MAKE_CELL:
+      case Op::STORE_CELL:
+      case Op::DELETE_CELL:
+      case Op::STORE_FREE:
+      case Op::DELETE_FREE:
+      case Op::LOAD_FREE_CELL:
+      case Op::LOAD_CLASS_FREE:
+      case Op::LOAD_CLASS_CELL:
+      case Op::DELETE_FAST: GILBOX_COLD(variable_cold, 1);
 
       case Op::LOAD_NAME:
         if (f->flags & kHasNameSpace) GILBOX_COLD(load_name_cold, 2);
@@ -223,7 +227,8 @@ reload:
             put_counted(regs[i.a], globals.entries[cache.entry].value);
             GILBOX_NEXT(2);
           }
-        } else if (cache.kind == NameCache::kBuiltin && cache.globals_version == globals.keys_version) {
+        } else if (cache.kind == NameCache::kBuiltin &&
+                   cache.globals_version == globals.keys_version) {
           const Dict& builtins = *f->function->builtins;
           if (cache.entry < builtins.used && builtins.entries[cache.entry].key == key) {
             put_counted(regs[i.a], builtins.entries[cache.entry].value);
@@ -252,7 +257,8 @@ reload:
         }
         GILBOX_COLD(store_global_cold, 2);
       }
-      case Op::DELETE_GLOBAL: case Op::DELETE_NAME: GILBOX_COLD(delete_name_cold, 1);
+      case Op::DELETE_GLOBAL:
+      case Op::DELETE_NAME: GILBOX_COLD(delete_name_cold, 1);
       case Op::SETUP_ANNOTATIONS: GILBOX_COLD(annotations_cold, 1);
 
       case Op::ADD: GILBOX_ARITHMETIC(fast_math::add, fast_math::add);
@@ -266,7 +272,8 @@ reload:
       case Op::AND: GILBOX_ARITHMETIC(fast_math::bit_and, fast_math::none);
       case Op::OR: GILBOX_ARITHMETIC(fast_math::bit_or, fast_math::none);
       case Op::XOR: GILBOX_ARITHMETIC(fast_math::bit_xor, fast_math::none);
-      case Op::MATMUL: case Op::POW: GILBOX_COLD(binary_cold, 1);
+      case Op::MATMUL:
+      case Op::POW: GILBOX_COLD(binary_cold, 1);
       case Op::ADD_I: GILBOX_ARITHMETIC_I(fast_math::add, fast_math::add);
       case Op::SUB_I: GILBOX_ARITHMETIC_I(fast_math::sub, fast_math::sub);
       case Op::MUL_I: GILBOX_ARITHMETIC_I(fast_math::mul, fast_math::mul);
@@ -284,7 +291,8 @@ reload:
         }
         GILBOX_COLD(unary_cold, 1);
       }
-      case Op::POS: case Op::INVERT: GILBOX_COLD(unary_cold, 1);
+      case Op::POS:
+      case Op::INVERT: GILBOX_COLD(unary_cold, 1);
       case Op::NOT: {
         const Value v = regs[i.b];
         if (!v.is_bool()) GILBOX_COLD(truth_cold, 1);
@@ -298,14 +306,16 @@ reload:
       case Op::NE: GILBOX_COMPARE(!=);
       case Op::GT: GILBOX_COMPARE(>);
       case Op::GE: GILBOX_COMPARE(>=);
-      case Op::IS: case Op::IS_NOT: {
+      case Op::IS:
+      case Op::IS_NOT: {
         const bool same = regs[i.b] == regs[i.c];
         kill(*f, i, kKillB, i.b);
         kill(*f, i, kKillC, i.c);
         put(regs[i.a], Value::boolean(same == (i.op == Op::IS)));
         GILBOX_NEXT(1);
       }
-      case Op::IN: case Op::NOT_IN: GILBOX_COLD(contains_cold, 1);
+      case Op::IN:
+      case Op::NOT_IN: GILBOX_COLD(contains_cold, 1);
 
       case Op::JUMP: GILBOX_NEXT(1 + i.jump());
       case Op::JUMP_BACK:
@@ -329,12 +339,14 @@ reload:
         if (v.is_small()) GILBOX_NEXT(1 + (v.small() ? 0 : i.jump()));
         GILBOX_COLD(truth_cold, 1);
       }
-      case Op::JUMP_IF_NONE: case Op::JUMP_IF_NOT_NONE: {
+      case Op::JUMP_IF_NONE:
+      case Op::JUMP_IF_NOT_NONE: {
         const bool none = regs[i.a].is_none();
         kill(*f, i, kKillA, i.a);
         GILBOX_NEXT(1 + (none == (i.op == Op::JUMP_IF_NONE) ? i.jump() : 0));
       }
-      case Op::JUMP_IF_TRUE_KEEP: case Op::JUMP_IF_FALSE_KEEP: {
+      case Op::JUMP_IF_TRUE_KEEP:
+      case Op::JUMP_IF_FALSE_KEEP: {
         const Value v = regs[i.a];
         if (!v.is_bool()) GILBOX_COLD(truth_cold, 1);
         GILBOX_NEXT(1 + (v.is_true() == (i.op == Op::JUMP_IF_TRUE_KEEP) ? i.jump() : 0));
@@ -387,7 +399,8 @@ reload:
         }
         GILBOX_COLD(iter_cold, 1);
       }
-      case Op::UNPACK_SEQUENCE: case Op::UNPACK_EX: GILBOX_COLD(build_cold, 1);
+      case Op::UNPACK_SEQUENCE:
+      case Op::UNPACK_EX: GILBOX_COLD(build_cold, 1);
 
       case Op::LOAD_ATTR: {
         const Value v = regs[i.b];
@@ -532,11 +545,13 @@ reload:
           Value item;
           if (type == &list_type) {
             const List& list = *v.as<List>();
-            const uint32_t n = at < 0 ? list.size + static_cast<uint32_t>(at) : static_cast<uint32_t>(at);
+            const uint32_t n =
+                at < 0 ? list.size + static_cast<uint32_t>(at) : static_cast<uint32_t>(at);
             if (n < list.size) item = list.items[n];
           } else if (type == &tuple_type) {
             const Tuple& tuple = *v.as<Tuple>();
-            const uint32_t n = at < 0 ? tuple.size + static_cast<uint32_t>(at) : static_cast<uint32_t>(at);
+            const uint32_t n =
+                at < 0 ? tuple.size + static_cast<uint32_t>(at) : static_cast<uint32_t>(at);
             if (n < tuple.size) item = tuple.items[n];
           }
           if (!item.is_unbound()) {
@@ -579,11 +594,21 @@ reload:
         kill(*f, i, kKillB, i.b);
         GILBOX_NEXT(1);
       }
-      case Op::BUILD_SLICE: case Op::BUILD_TUPLE: case Op::BUILD_LIST: case Op::BUILD_SET:
-      case Op::BUILD_MAP: case Op::BUILD_STRING: case Op::FORMAT_VALUE: case Op::FORMAT_SPEC:
-      case Op::LIST_EXTEND: case Op::LIST_TO_TUPLE: case Op::SET_ADD: case Op::SET_UPDATE:
-      case Op::MAP_ADD: case Op::DICT_UPDATE: case Op::DICT_MERGE:
-        GILBOX_COLD(build_cold, 1);
+      case Op::BUILD_SLICE:
+      case Op::BUILD_TUPLE:
+      case Op::BUILD_LIST:
+      case Op::BUILD_SET:
+      case Op::BUILD_MAP:
+      case Op::BUILD_STRING:
+      case Op::FORMAT_VALUE:
+      case Op::FORMAT_SPEC:
+      case Op::LIST_EXTEND:
+      case Op::LIST_TO_TUPLE:
+      case Op::SET_ADD:
+      case Op::SET_UPDATE:
+      case Op::MAP_ADD:
+      case Op::DICT_UPDATE:
+      case Op::DICT_MERGE: GILBOX_COLD(build_cold, 1);
 
       case Op::CALL: {
         const Value callee = regs[i.a];
@@ -618,13 +643,15 @@ reload:
             fn = static_cast<Function*>(o);
             window = regs + i.a + (bound ? 1 : 2);
             if (fn->code->simple_arguments == i.b + bound) goto push;
-          } else if (bound ? o->type == &method_descriptor_type : o->type == &native_function_type) {
+          } else if (bound ? o->type == &method_descriptor_type
+                           : o->type == &native_function_type) {
             auto* native = static_cast<NativeFunction*>(o);
             if (native->most >= 0 && i.b <= native->most && i.b >= native->fewest &&
                 i.a + 2 + native->most <= f->code->register_count) {
               f->pc = pc;
               for (int n = i.b; n < native->most; ++n) regs[i.a + 2 + n] = Value();
-              result = native->def->bound(t, bound ? regs[i.a + 1] : native->self, regs + i.a + 2).take();
+              result = native->def->bound(t, bound ? regs[i.a + 1] : native->self, regs + i.a + 2)
+                           .take();
               if (result.is_error() || result.is_blocked()) goto native_failed;
               for (uint32_t r = i.a; r <= i.a + 1u + i.b; ++r) put(regs[r], Value());
               put(regs[i.c], result);
@@ -635,7 +662,9 @@ reload:
         goto call;
       }
       call:
-      case Op::CALL_KW: case Op::CALL_METHOD_KW: case Op::CALL_EX: {
+      case Op::CALL_KW:
+      case Op::CALL_METHOD_KW:
+      case Op::CALL_EX: {
         f->pc = pc;
         step = call_cold(t, *f, *pc);
         if (step != Step::Next) goto stepped;
@@ -735,9 +764,10 @@ reload:
         goto stepped;
       }
 
-      case Op::MAKE_FUNCTION: case Op::LOAD_BUILD_CLASS: case Op::LOAD_LOCALS:
-      case Op::LOAD_ASSERTION_ERROR:
-        GILBOX_COLD(function_cold, 1);
+      case Op::MAKE_FUNCTION:
+      case Op::LOAD_BUILD_CLASS:
+      case Op::LOAD_LOCALS:
+      case Op::LOAD_ASSERTION_ERROR: GILBOX_COLD(function_cold, 1);
       case Op::YIELD:
         f->pc = pc;
         step = yield_cold(t, *f, i, out);
@@ -746,19 +776,32 @@ reload:
         f->pc = pc;
         step = send_cold(t, *f, i, out);
         goto stepped;
-      case Op::GET_YIELD_FROM_ITER: case Op::GET_AWAITABLE: case Op::GET_AITER: case Op::GET_ANEXT:
-      case Op::END_ASYNC_FOR:
-        GILBOX_COLD(await_cold, 1);
-      case Op::WITH_ENTER: case Op::ASYNC_WITH_ENTER: case Op::WITH_EXIT: case Op::WITH_EXIT_EXC:
-        GILBOX_COLD(with_cold, 1);
-      case Op::EXC_ENTER: case Op::EXC_LEAVE: case Op::EXC_MATCH: case Op::EXC_GROUP_MATCH:
-      case Op::EXC_GROUP_RERAISE: case Op::RAISE: case Op::RAISE_FROM: case Op::RAISE_AGAIN:
-      case Op::RERAISE:
-        GILBOX_COLD(handler_cold, 1);
-      case Op::IMPORT_NAME: case Op::IMPORT_FROM: case Op::IMPORT_STAR: GILBOX_COLD(import_cold, 1);
-      case Op::MATCH_SEQUENCE: case Op::MATCH_MAPPING: case Op::MATCH_KEYS: case Op::MATCH_CLASS:
-      case Op::GET_LEN:
-        GILBOX_COLD(match_cold, 1);
+      case Op::GET_YIELD_FROM_ITER:
+      case Op::GET_AWAITABLE:
+      case Op::GET_AITER:
+      case Op::GET_ANEXT:
+      case Op::END_ASYNC_FOR: GILBOX_COLD(await_cold, 1);
+      case Op::WITH_ENTER:
+      case Op::ASYNC_WITH_ENTER:
+      case Op::WITH_EXIT:
+      case Op::WITH_EXIT_EXC: GILBOX_COLD(with_cold, 1);
+      case Op::EXC_ENTER:
+      case Op::EXC_LEAVE:
+      case Op::EXC_MATCH:
+      case Op::EXC_GROUP_MATCH:
+      case Op::EXC_GROUP_RERAISE:
+      case Op::RAISE:
+      case Op::RAISE_FROM:
+      case Op::RAISE_AGAIN:
+      case Op::RERAISE: GILBOX_COLD(handler_cold, 1);
+      case Op::IMPORT_NAME:
+      case Op::IMPORT_FROM:
+      case Op::IMPORT_STAR: GILBOX_COLD(import_cold, 1);
+      case Op::MATCH_SEQUENCE:
+      case Op::MATCH_MAPPING:
+      case Op::MATCH_KEYS:
+      case Op::MATCH_CLASS:
+      case Op::GET_LEN: GILBOX_COLD(match_cold, 1);
       case Op::PRINT_EXPR: GILBOX_COLD(print_expression, 1);
       case Op::INTRINSIC: GILBOX_COLD(intrinsic_cold, 1);
     }

@@ -1,7 +1,7 @@
 // The eval loop and what its cold halves tell it.
 //
-// Cold functions take the frame and the instruction. Before they are called frame.pc names that instruction,
-// so whoever raises or looks at the stack sees the right line.
+// Cold functions take the frame and the instruction. Before they are called frame.pc names that
+// instruction, so whoever raises or looks at the stack sees the right line.
 #pragma once
 
 #include "types/frame.hpp"

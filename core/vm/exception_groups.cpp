@@ -101,7 +101,8 @@ bool match_group(Thread& t, Value exception, Value classes, Var& match, Var& res
   Var pair = call_method(t, exception, name, &classes, 1);
   if (pair.failed()) return false;
   if (!is_tuple(pair) || pair.as<Tuple>()->size < 2)
-    return raise(t, exc::TypeError, "%T.split must return a tuple, not %T", exception, pair.get()), false;
+    return raise(t, exc::TypeError, "%T.split must return a tuple, not %T", exception, pair.get()),
+           false;
   match = Var(pair.as<Tuple>()->items[0]);
   if (match.get().is_none()) return true;
   rest = Var(pair.as<Tuple>()->items[1]);

@@ -1,4 +1,5 @@
-// Arithmetic on small ints and floats, inline for the eval loop. False: not a simple case, nothing happened.
+// Arithmetic on small ints and floats, inline for the eval loop. False: not a simple case, nothing
+// happened.
 #pragma once
 
 #include <bit>
@@ -30,7 +31,8 @@ inline bool to_reals(Value a, Value b, double& x, double& y) {
 namespace fast_math {
 
 inline bool give(int64_t i, Value& r) { return r = Value::small(i), Value::fits_small(i); }
-// Results of arithmetic on canonical floats never collide with tagged values: NaNs keep the processor's pattern.
+// Results of arithmetic on canonical floats never collide with tagged values: NaNs keep the
+// processor's pattern.
 inline bool give(double d, Value& r) {
   return r = Value::from_bits(std::bit_cast<uint64_t>(d)), true;
 }
@@ -68,7 +70,9 @@ inline bool floordiv(int64_t a, int64_t b, Value& r) {
 inline bool lshift(int64_t a, int64_t b, Value& r) {
   return fits_half(a) && b >= 0 && b < 16 && give(a << b, r);
 }
-inline bool rshift(int64_t a, int64_t b, Value& r) { return b >= 0 && give(a >> (b > 63 ? 63 : b), r); }
+inline bool rshift(int64_t a, int64_t b, Value& r) {
+  return b >= 0 && give(a >> (b > 63 ? 63 : b), r);
+}
 inline bool bit_and(int64_t a, int64_t b, Value& r) { return give(a & b, r); }
 inline bool bit_or(int64_t a, int64_t b, Value& r) { return give(a | b, r); }
 inline bool bit_xor(int64_t a, int64_t b, Value& r) { return give(a ^ b, r); }

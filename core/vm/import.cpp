@@ -31,7 +31,8 @@ Var import_error(Thread& t, Type& type, Ref<Str> message, Value name, Value path
 }
 
 Var not_found(Thread& t, Str* name) {
-  return import_error(t, exc::ModuleNotFoundError, format_text(t, "No module named %R", Value::object(name)),
+  return import_error(t, exc::ModuleNotFoundError,
+                      format_text(t, "No module named %R", Value::object(name)),
                       Value::object(name), Value::none());
 }
 
@@ -157,8 +158,8 @@ Step import_from(Thread& t, Frame& f, const Insn& i) {
       Ref<Str> where = is_str(file) ? Ref<Str>(file.as<Str>()) : make_ascii(t, "unknown location");
       if (!where) return Step::Error;
       import_error(t, exc::ImportError,
-                   format_text(t, "cannot import name %R from %R (%U)", Value::object(name), shown.get(),
-                               where.get()),
+                   format_text(t, "cannot import name %R from %R (%U)", Value::object(name),
+                               shown.get(), where.get()),
                    shown, file);
       if (matches(t, exc::ImportError)) {
         Str* key = intern(t, "name_from");
@@ -182,7 +183,8 @@ bool import_star(Thread& t, Frame& f, Value module) {
     Var d = get_attr_or_unbound(t, module, names::d_dict);
     if (d.failed()) return false;
     if (d.is_unbound())
-      return raise(t, exc::ImportError, "from-import-* object has no __dict__ and no __all__"), false;
+      return raise(t, exc::ImportError, "from-import-* object has no __dict__ and no __all__"),
+             false;
     all = list_from(t, d).var();
     if (all.failed()) return false;
   }
@@ -199,7 +201,8 @@ Step import_statement(Thread& t, Frame& f, const Insn& i) {
   Str* name = f.code->names[i.c];
   Value level = f.regs[i.b], fromlist = f.regs[i.b + 1];
   Value globals = Value::object(f.function->globals);
-  Value replaced = f.function->builtins ? dict_get(*f.function->builtins, names::d_import) : Value();
+  Value replaced =
+      f.function->builtins ? dict_get(*f.function->builtins, names::d_import) : Value();
   static const Value original = replaced;  // the first one seen is the interpreter's own
   Var m;
   if (replaced.is_unbound())
@@ -221,7 +224,8 @@ Step import_statement(Thread& t, Frame& f, const Insn& i) {
 }  // namespace
 
 // Runs `source` as the body of module `name`, which is in sys.modules while it does.
-Var load_source(Thread& t, Str* name, std::string_view source, std::string_view path, bool package) {
+Var load_source(Thread& t, Str* name, std::string_view source, std::string_view path,
+                bool package) {
   Ref<CodeObject> code = compile_hook(t, source, path, "exec", 0);
   if (!code) return Var::error();
   Ref<Module> m = add_module(t, name);
@@ -288,8 +292,8 @@ Var import_module(Thread& t, Str* name) {
     if (paths.failed()) return paths;
     if (paths.is_unbound())
       return import_error(t, exc::ModuleNotFoundError,
-                          format_text(t, "No module named %R; %R is not a package", Value::object(name),
-                                      Value::object(parent_name)),
+                          format_text(t, "No module named %R; %R is not a package",
+                                      Value::object(name), Value::object(parent_name)),
                           Value::object(name), Value::none());
   }
   Var m = load(t, name, full, last, paths);

@@ -1,4 +1,5 @@
-// The import system: sys.modules, built-in and embedded library modules, the user's files on sys.path.
+// The import system: sys.modules, built-in and embedded library modules, the user's files on
+// sys.path.
 #pragma once
 
 #include <string>
@@ -13,15 +14,16 @@ Var import_module(Thread& t, Str* name);
 // __import__(): what the import statement calls.
 Var import_name(Thread& t, Str* name, Value globals, Value fromlist, int64_t level);
 
-// Source to code objects: set by the room that has the compiler. `mode`: "exec", "eval" or "single".
-// Null: SyntaxError set.
-using CompileHook = Ref<CodeObject> (*)(Thread& t, std::string_view source, std::string_view filename,
-                                        std::string_view mode, uint32_t flags);
+// Source to code objects: set by the room that has the compiler. `mode`: "exec", "eval" or
+// "single". Null: SyntaxError set.
+using CompileHook = Ref<CodeObject> (*)(Thread& t, std::string_view source,
+                                        std::string_view filename, std::string_view mode,
+                                        uint32_t flags);
 extern CompileHook compile_hook;
 
-// Modules that come with the interpreter, by full name; set by the rooms above. Unbound: not one of them.
-// The function makes the module, puts it into sys.modules and runs it. Native ones come before the user's
-// files, those written in Python after them.
+// Modules that come with the interpreter, by full name; set by the rooms above. Unbound: not one of
+// them. The function makes the module, puts it into sys.modules and runs it. Native ones come
+// before the user's files, those written in Python after them.
 using LibraryHook = Var (*)(Thread& t, Str* name, std::string_view text);
 extern LibraryHook native_module_hook, library_hook;
 // Names for "gilbox has: …".

@@ -22,7 +22,8 @@ Step undefined(Thread& t, Str* name) {
 }
 Step unbound_local(Thread& t, Str* name) {
   return name_error(t, exc::UnboundLocalError,
-                    "cannot access local variable '%U' where it is not associated with a value", name);
+                    "cannot access local variable '%U' where it is not associated with a value",
+                    name);
 }
 Step unbound_free(Thread& t, Str* name) {
   return name_error(

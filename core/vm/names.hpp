@@ -6,7 +6,8 @@
 namespace gilbox::py {
 
 // The cache word behind LOAD_GLOBAL, LOAD_NAME, STORE_GLOBAL, STORE_NAME.
-// A hit in globals is checked by the entry's key alone; one in builtins also needs globals' keys unchanged.
+// A hit in globals is checked by the entry's key alone; one in builtins also needs globals' keys
+// unchanged.
 struct NameCache {
   uint32_t globals_version;
   uint16_t entry;

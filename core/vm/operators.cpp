@@ -154,8 +154,13 @@ const Insn* after(const Insn& i) { return &i + 1 + kOps[static_cast<int>(i.op)].
 
 int32_t jump_of(const Insn& i) {
   switch (i.op) {
-    case Op::JUMP: case Op::JUMP_BACK: case Op::JUMP_IF_TRUE: case Op::JUMP_IF_FALSE:
-    case Op::JUMP_IF_NONE: case Op::JUMP_IF_NOT_NONE: case Op::JUMP_IF_TRUE_KEEP:
+    case Op::JUMP:
+    case Op::JUMP_BACK:
+    case Op::JUMP_IF_TRUE:
+    case Op::JUMP_IF_FALSE:
+    case Op::JUMP_IF_NONE:
+    case Op::JUMP_IF_NOT_NONE:
+    case Op::JUMP_IF_TRUE_KEEP:
     case Op::JUMP_IF_FALSE_KEEP: return i.jump();
     default: return static_cast<int16_t>(i.c);
   }
@@ -178,9 +183,11 @@ Step binary_cold(Thread& t, Frame& f, const Insn& i) {
       if (Function* fn = python_method(operands[0], n.in_place))
         return call_for(t, f, i, *fn, operands, 2);
     if (!augmented || lookup_in_type(*operands[0].object()->type, n.in_place).is_unbound())
-      if (Function* fn = python_method(operands[0], n.left)) return call_for(t, f, i, *fn, operands, 2);
+      if (Function* fn = python_method(operands[0], n.left))
+        return call_for(t, f, i, *fn, operands, 2);
   }
-  Var v = augmented ? in_place(t, op, operands[0], operands[1]) : binary(t, op, operands[0], operands[1]);
+  Var v = augmented ? in_place(t, op, operands[0], operands[1])
+                    : binary(t, op, operands[0], operands[1]);
   return v.failed() ? Step::Error : binary_done(f, i, std::move(v));
 }
 
@@ -215,18 +222,14 @@ Step truth_cold(Thread& t, Frame& f, const Insn& i) {
   int yes = truth(t, f.regs[i.op == Op::NOT ? i.b : i.a]);
   if (yes < 0) return Step::Error;
   switch (i.op) {
-    case Op::NOT:
-      kill(f, i, kKillB, i.b);
-      return result_in(f, i, i.a, Var::boolean(!yes));
+    case Op::NOT: kill(f, i, kKillB, i.b); return result_in(f, i, i.a, Var::boolean(!yes));
     case Op::JUMP_IF_TRUE_KEEP:
     case Op::JUMP_IF_FALSE_KEEP: {
       const bool taken = yes == (i.op == Op::JUMP_IF_TRUE_KEEP);
       if (!taken) drop(f.regs[i.a]);
       return jump_if(f, i, taken);
     }
-    default:
-      kill(f, i, kKillA, i.a);
-      return jump_if(f, i, yes == (i.op == Op::JUMP_IF_TRUE));
+    default: kill(f, i, kKillA, i.a); return jump_if(f, i, yes == (i.op == Op::JUMP_IF_TRUE));
   }
 }
 
@@ -244,7 +247,8 @@ Step item_cold(Thread& t, Frame& f, const Insn& i) {
   }
   Value args[] = {f.regs[i.b],
                   i.op == Op::GETITEM_I ? Value::small(static_cast<int16_t>(i.c)) : f.regs[i.c]};
-  if (Function* fn = python_method(args[0], names::d_getitem)) return call_for(t, f, i, *fn, args, 2);
+  if (Function* fn = python_method(args[0], names::d_getitem))
+    return call_for(t, f, i, *fn, args, 2);
   Var v = get_item(t, args[0], args[1]);
   return v.failed() ? Step::Error : finish_operator(t, f, i, std::move(v));
 }
@@ -279,7 +283,8 @@ Step finish_operator(Thread& t, Frame& f, const Insn& i, Var v) {
     }
     return binary_done(f, i, std::move(v));
   }
-  if ((i.op >= Op::LT && i.op <= Op::GE) || (i.op >= Op::JUMP_UNLESS_LT && i.op <= Op::JUMP_WHEN_GE)) {
+  if ((i.op >= Op::LT && i.op <= Op::GE) ||
+      (i.op >= Op::JUMP_UNLESS_LT && i.op <= Op::JUMP_WHEN_GE)) {
     if (v.get().is_not_implemented()) {
       const Comparison c = comparison_of(f, i);
       v = compare_rest(t, c.op, i.op <= Op::GE ? f.regs[i.b] : f.regs[i.a], c.right);
@@ -290,9 +295,7 @@ Step finish_operator(Thread& t, Frame& f, const Insn& i, Var v) {
   switch (i.op) {
     case Op::GETITEM: kill(f, i, kKillC, i.c); [[fallthrough]];
     case Op::GETITEM_I:
-    case Op::LOAD_ATTR:
-      kill(f, i, kKillB, i.b);
-      return result_in(f, i, i.a, std::move(v));
+    case Op::LOAD_ATTR: kill(f, i, kKillB, i.b); return result_in(f, i, i.a, std::move(v));
     case Op::SETITEM: kill(f, i, kKillC, i.c); [[fallthrough]];
     case Op::DELITEM:
     case Op::STORE_ATTR:
@@ -308,8 +311,7 @@ Step finish_operator(Thread& t, Frame& f, const Insn& i, Var v) {
       return result_in(f, i, i.a, std::move(v));
     case Op::FOR_ITER: return result_in(f, i, i.a, std::move(v));
     case Op::WITH_ENTER:
-    case Op::ASYNC_WITH_ENTER:
-      return result_in(f, i, i.c, std::move(v));
+    case Op::ASYNC_WITH_ENTER: return result_in(f, i, i.c, std::move(v));
     case Op::WITH_EXIT:
     case Op::WITH_EXIT_EXC:
       drop(f.regs[i.b]);

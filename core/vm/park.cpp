@@ -1,8 +1,9 @@
-// Story. A native that must wait has put itself on the list of the thing it waits for, filled t.wait and
-// returned blocked(). Here the GIL is given up and the thread sleeps on its one Parker until somebody unparks it,
-// the deadline passes or somebody wants its attention (the eval breaker is set, then it is unparked). With the
-// GIL held again it looks: an interrupt takes the place of the result (`cancel` takes the thread off the list),
-// otherwise `resume` decides with what it now sees.
+// Story. A native that must wait has put itself on the list of the thing it waits for, filled
+// t.wait and returned blocked(). Here the GIL is given up and the thread sleeps on its one Parker
+// until somebody unparks it, the deadline passes or somebody wants its attention (the eval breaker
+// is set, then it is unparked). With the GIL held again it looks: an interrupt takes the place of
+// the result (`cancel` takes the thread off the list), otherwise `resume` decides with what it now
+// sees.
 #include "vm/park.hpp"
 
 #include "runtime/gil.hpp"

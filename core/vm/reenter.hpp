@@ -1,8 +1,8 @@
 // How long the eval loop runs before it is left and entered again.
 //
-// V8 compiles a hot function better while it runs, but a running call keeps its old code (measured: 2.6 times
-// slower for ever). So at the start of a program the loop returns to its caller now and then; a later entry
-// then runs the better code. Natively nothing is gained.
+// V8 compiles a hot function better while it runs, but a running call keeps its old code
+// (measured: 2.6 times slower for ever). So at the start of a program the loop returns to its
+// caller now and then; a later entry then runs the better code. Natively nothing is gained.
 #pragma once
 
 #include <cstdint>

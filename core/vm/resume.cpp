@@ -132,8 +132,8 @@ Var stop_value(Thread& t) {
   return Var(e.as<StopIterationObject>()->value);
 }
 
-// Throws into the innermost of a chain of suspended generators, g entered already. Error: the exception is
-// set, t.frame is where it is raised.
+// Throws into the innermost of a chain of suspended generators, g entered already. Error: the
+// exception is set, t.frame is where it is raised.
 Step throw_in(Thread& t, Generator* g, Value exception, Var& out) {
   for (;;) {
     Frame& f = g->frame;
@@ -152,8 +152,7 @@ Step throw_in(Thread& t, Generator* g, Value exception, Var& out) {
       }
       break;
     }
-    if (is_generator_like(inner) &&
-        inner.as<Generator>()->state == GeneratorState::Suspended) {
+    if (is_generator_like(inner) && inner.as<Generator>()->state == GeneratorState::Suspended) {
       g = inner.as<Generator>();
       if (!enter(t, *g, FrameKind::Resume, 0)) return Step::Error;
       continue;
@@ -210,8 +209,7 @@ Step yield_cold(Thread& t, Frame& f, const Insn& i, Var& out) {
 
 Step send_cold(Thread& t, Frame& f, const Insn& i, Var& out) {
   Value iterator = f.regs[i.b], sent = f.regs[i.b + 1];
-  if (is_generator_like(iterator))
-    return resume_for(t, f, i, *iterator.as<Generator>(), sent);
+  if (is_generator_like(iterator)) return resume_for(t, f, i, *iterator.as<Generator>(), sent);
   Var v;
   if (type_of(iterator) == &coroutine_wrapper_type) {
     Generator& inner = *iterator.as<CoroutineWrapper>()->coroutine;
@@ -245,7 +243,7 @@ Step call_generator_native(Thread& t, Frame& f, NativeFunction& n, Value self, c
   }
   if (!is_generator_like(target) || finished(*target.as<Generator>())) return Step::Next;
   return start(t, *target.as<Generator>(), sent, FrameKind::Sent, result) ? Step::Enter
-                                                                           : Step::Error;
+                                                                          : Step::Error;
 }
 
 Outcome resume_from_native(Thread& t, Generator& g, Resumption how, Value v, Var& result) {

@@ -14,7 +14,8 @@ Step yield_cold(Thread& t, Frame& f, const Insn& i, Var& out);
 Step send_cold(Thread& t, Frame& f, const Insn& i, Var& out);  // SEND
 // The frame of a generator ends (by return or exception): the resumer's state is back.
 void end_generator(Thread& t, Generator& g);
-// generator.send(v) and next(generator) called by an instruction: Step::Next means "not one of those".
+// generator.send(v) and next(generator) called by an instruction: Step::Next means "not one of
+// those".
 Step call_generator_native(Thread& t, Frame& f, NativeFunction& n, Value self, const Args& args,
                            uint16_t result, uint16_t a, uint32_t end);
 

@@ -8,8 +8,8 @@ namespace gilbox::py {
 class Suggester {
  public:
   explicit Suggester(const Str& wrong) : wrong_(wrong) {}
-  void offer(Str& candidate);           // borrowed: must outlive the Suggester
-  Str* best() const { return best_; }   // null: nothing is close enough
+  void offer(Str& candidate);          // borrowed: must outlive the Suggester
+  Str* best() const { return best_; }  // null: nothing is close enough
 
  private:
   const Str& wrong_;
