@@ -1,6 +1,10 @@
 // What suites share: set-up and builds that happen once, when the first suite asks for them.
+
+import { join } from "node:path";
 import { buildAll } from "../../web/tools/build/all.mjs";
+import { bundlePackage } from "../../web/tools/build/bundles.mjs";
 import { buildPreset } from "../../web/tools/build/cpp.mjs";
+import { testProductFolder } from "../../web/tools/build/product.mjs";
 import { setUpEmscripten } from "../../web/tools/setup/emscripten.mjs";
 import { setUpLibrary } from "../../web/tools/setup/libraries.mjs";
 import { setUpNodePackages } from "../../web/tools/setup/node-packages.mjs";
@@ -27,17 +31,26 @@ export function makeContext() {
   });
   const nodePackages = once(setUpNodePackages);
 
+  async function build(preset, target) {
+    await libraries();
+    const settings = preset === "wasm" ? { GILBOX_EMSCRIPTEN: (await emscripten()).bin } : {};
+    await step(`compile ${target} (${preset})`, () => buildPreset(preset, target, settings));
+  }
+
   return {
     checkout,
     nodePackages,
     emscripten,
 
     /** Builds a target of a preset of CMakePresets.json. */
-    async build(preset, target) {
-      await libraries();
-      const settings = preset === "wasm" ? { GILBOX_EMSCRIPTEN: (await emscripten()).bin } : {};
-      await step(`compile ${target} (${preset})`, () => buildPreset(preset, target, settings));
-    },
+    build,
+
+    /** Builds the package around the test programs (tests/programs) into build/test-machine. */
+    testMachine: once(async () => {
+      await nodePackages();
+      await build("wasm", "test_product");
+      await bundlePackage(testProductFolder, join(checkout, "build/test-machine"));
+    }),
 
     /** Builds the page and the package; resolves to the folder to serve. */
     page: once(async () => {

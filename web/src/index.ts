@@ -1,4 +1,12 @@
-// The package's entry.
+// gilbox: what the package exports.
 
-/** The version of the package. */
-export const version = "0.1.0";
+export { MachineError } from "./machine/page/errors.ts";
+export {
+  Machine,
+  type MachineOptions,
+  type MachineUrls,
+  type SpawnOptions,
+} from "./machine/page/machine.ts";
+export { MachineProcess } from "./machine/page/process.ts";
+export type { ProcessInfo, ProcessState } from "./machine/segment/process-table.ts";
+export type { SignalName } from "./protocol/system-calls.ts";

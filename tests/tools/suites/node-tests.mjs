@@ -53,8 +53,9 @@ function runNode(files, parallel, checkout) {
 }
 
 export function nodeTests(folder, { parallel }) {
-  return async ({ checkout, page }) => {
+  return async ({ checkout, page, testMachine }) => {
     await page();
+    await testMachine();
     const base = join(checkout, folder);
     const names = existsSync(base) ? readdirSync(base, { recursive: true }) : [];
     const find = (ending) => names.filter((name) => name.endsWith(ending)).sort();

@@ -1,7 +1,8 @@
 // The JavaScript side: the package (web/dist) and the page (site/dist).
 //
 // web/src/*.ts and every *-worker.ts below it are entries of the package and land flat in web/dist, beside
-// the WebAssembly program: their `new URL("…", import.meta.url)` hold as they are written.
+// the WebAssembly program: their `new URL("…", import.meta.url)` hold as they are written. A worker is one file
+// that imports nothing: other bundlers copy it under another name. The program's glue is part of it.
 // site/public is copied; site/src/*.ts are entries of the page; the package is served from site/dist/gilbox.
 import { cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +19,7 @@ const settings = {
   entryNames: "[name]",
   chunkNames: "chunk-[hash]",
   logLevel: "warning",
-  external: ["node:*"],
+  external: ["node:*", "module", "worker_threads"],
 };
 
 function listFiles(folder) {
@@ -28,11 +29,10 @@ function listFiles(folder) {
 
 function packageEntries() {
   const source = join(checkout, "web/src");
-  return listFiles(source).filter(
-    (file) =>
-      file.endsWith("-worker.ts") ||
-      (/\.ts$/.test(file) && !file.endsWith(".d.ts") && join(file, "..") === source),
-  );
+  const files = listFiles(source).filter((file) => /\.ts$/.test(file) && !file.endsWith(".d.ts"));
+  const workers = files.filter((file) => file.endsWith("-worker.ts"));
+  const pages = files.filter((file) => !workers.includes(file) && join(file, "..") === source);
+  return { workers, pages };
 }
 
 // Files that are there only after the build: the program itself, and for the page the whole package.
@@ -57,11 +57,18 @@ const packageByAddress = {
   },
 };
 
-export async function buildPackage() {
+/** Bundles the package around the program in `program` (a folder with gilbox.mjs and gilbox.wasm) into `outdir`. */
+export async function bundlePackage(program, outdir) {
   const { build } = await import("esbuild");
-  const entryPoints = packageEntries();
-  if (entryPoints.length === 0) return;
-  await build({ ...settings, entryPoints, outdir: "web/dist", plugins: [leaveProgram] });
+  const { workers, pages } = packageEntries();
+  const alias = { "gilbox-program": join(program, "gilbox.mjs") };
+  await build({ ...settings, entryPoints: pages, outdir, plugins: [leaveProgram] });
+  await build({ ...settings, entryPoints: workers, outdir, alias, splitting: false });
+  cpSync(join(program, "gilbox.wasm"), join(outdir, "gilbox.wasm"), { preserveTimestamps: true });
+}
+
+export function buildPackage() {
+  return bundlePackage(productFolder, join(checkout, "web/dist"));
 }
 
 export async function buildSite() {

@@ -1,0 +1,210 @@
+// What the machine does, as cases that run in Node and in browsers alike (tests/node, tests/browser). A case gets a
+// booted machine with the programs of tests/programs, and throws when something is not so.
+
+export function equal(actual, expected, what = "value") {
+  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (a !== b) throw new Error(`${what}: expected ${b}, got ${a}`);
+}
+
+export async function text(stream) {
+  const decoder = new TextDecoder();
+  let result = "";
+  for await (const chunk of chunks(stream)) result += decoder.decode(chunk, { stream: true });
+  return result;
+}
+
+async function* chunks(stream) {
+  const reader = stream.getReader();
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
+
+/** Runs a program to its end: `{ code, output }`. */
+export async function run(machine, program, ...args) {
+  const process = await machine.spawn(program, args.map(String));
+  const [output, code] = await Promise.all([text(process.output), process.exit]);
+  return { code, output, process };
+}
+
+/** A program whose first line has arrived. */
+async function started(machine, program, ...args) {
+  const process = await machine.spawn(program, args.map(String));
+  const reader = process.output.getReader();
+  await reader.read();
+  return { process, reader };
+}
+
+async function rejection(promise) {
+  try {
+    await promise;
+  } catch (error) {
+    return error;
+  }
+  throw new Error("it did not reject");
+}
+
+export const cases = {
+  async "a program gets its arguments and its output arrives"(machine) {
+    const { code, output } = await run(machine, "echo", "one", "two three", "ü€😀");
+    equal(output, "one\ntwo three\nü€😀\n");
+    equal(code, 0);
+  },
+
+  async "the exit code is the program's"(machine) {
+    equal((await run(machine, "exit", 42)).code, 42);
+  },
+
+  async "a program that does not exist says so and ends with 127"(machine) {
+    const { code, output } = await run(machine, "nonesuch");
+    equal(output, "nonesuch: no such program\n");
+    equal(code, 127);
+  },
+
+  async "a program gets its environment"(machine) {
+    const process = await machine.spawn("environment", ["COLOUR", "SHAPE"], {
+      environment: { COLOUR: "blue=ish" },
+    });
+    equal(await text(process.output), "COLOUR=blue=ish\nSHAPE=(unset)\n");
+  },
+
+  async "what is written to the input is read, up to its end"(machine) {
+    const process = await machine.spawn("echo");
+    const output = text(process.output);
+    const writer = process.input.getWriter();
+    await writer.write("first ");
+    await writer.write(new TextEncoder().encode("second"));
+    await writer.close();
+    equal(await output, "first second");
+    equal(await process.exit, 0);
+  },
+
+  async "10 MB arrive unchanged and in order"(machine) {
+    const process = await machine.spawn("write", ["10000000"]);
+    let at = 0;
+    for await (const chunk of chunks(process.output)) {
+      for (let index = 0; index < chunk.length; index++, at++) {
+        if (chunk[index] !== (((at * 31) >> 3) & 255)) throw new Error(`byte ${at} is wrong`);
+      }
+    }
+    equal(at, 10_000_000);
+  },
+
+  async "a writer waits for a reader that does not read"(machine) {
+    const { process, reader } = await started(machine, "write", 1_000_000);
+    equal(machine.processes().find(({ pid }) => pid === process.pid)?.state, "running");
+    await reader.cancel();
+    equal(await process.exit, 1, "exit code of a writer to a broken pipe");
+  },
+
+  async "a program starts a program"(machine) {
+    const { code, output } = await run(machine, "run", "run", "echo", "from far down");
+    equal(output, "from far down\n");
+    equal(code, 0);
+    equal((await run(machine, "run", "exit", 7)).code, 7);
+  },
+
+  async "two processes talk over pipes"(machine) {
+    const small = await run(machine, "ping-pong", 500);
+    equal(small.code, 0, small.output);
+    const large = await run(machine, "throughput", 20, 1_000_000);
+    equal(large.code, 0, large.output);
+  },
+
+  async "threads run and are joined"(machine) {
+    equal((await run(machine, "threads", 32)).output, "528\n");
+  },
+
+  async "a computing process is killed"(machine) {
+    for (const program of ["spin", "spin-threads", "spin-deaf", "sleep", "deadlock"]) {
+      const { process, reader } = await started(machine, program);
+      process.kill("KILL");
+      equal(await process.exit, -9, `exit code of ${program}`);
+      equal((await reader.read()).done, true, `end of the output of ${program}`);
+    }
+  },
+
+  async "TERM ends a program that does not handle it"(machine) {
+    const { process } = await started(machine, "spin");
+    process.kill();
+    equal(await process.exit, -15);
+  },
+
+  async "a process kills its child, waits for it and reads the end of its pipe"(machine) {
+    equal((await run(machine, "kill-child")).output, "exit code -9, then end of file\n");
+  },
+
+  async "a trap ends its process and says which thread it was"(machine) {
+    const { code, process } = await run(machine, "trap");
+    equal(code, -6);
+    if (
+      !process.failure?.startsWith(
+        `process ${process.pid}: the trapping thread crashed: RuntimeError`,
+      )
+    ) {
+      throw new Error(`the failure says: ${process.failure}`);
+    }
+    equal((await run(machine, "echo", "still here")).output, "still here\n");
+  },
+
+  async "abort ends its process"(machine) {
+    const { code, process } = await run(machine, "abort");
+    equal(code, -6);
+    if (!process.failure?.includes("abort"))
+      throw new Error(`the failure says: ${process.failure}`);
+  },
+
+  async "memory is as large as asked for, and its end is the process's own affair"(machine) {
+    for (const [megabytes, least, most] of [
+      [16, 8, 16],
+      [64, 56, 64],
+      [100, 92, 100],
+    ]) {
+      const process = await machine.spawn("fill", [], { memory: megabytes << 20 });
+      const got = Number.parseInt(await text(process.output), 10);
+      if (got < least || got > most) throw new Error(`${got} MiB of ${megabytes}`);
+      equal(await process.exit, 0);
+    }
+    equal((await rejection(machine.spawn("fill", [], { memory: 1000 }))).code, "EINVAL");
+  },
+
+  async "the process table says what runs"(machine) {
+    const { process } = await started(machine, "spin-threads", 2);
+    const row = machine.processes().find(({ pid }) => pid === process.pid);
+    equal(
+      { ...row, started: undefined },
+      {
+        pid: process.pid,
+        parent: 0,
+        state: "running",
+        command: "spin-threads 2",
+        memory: 64 << 20,
+        threads: 3,
+      },
+    );
+    if (!(Math.abs(row.started - Date.now()) < 60_000))
+      throw new Error(`started at ${row.started}`);
+    process.kill("KILL");
+    await process.exit;
+    equal(machine.processes(), []);
+  },
+
+  async "nothing is left of processes that ended"(machine) {
+    const before = await machine.statistics();
+    for (let round = 0; round < 5; round++) {
+      await run(machine, "run", "echo", "x");
+      await run(machine, "kill-child");
+    }
+    for (let waited = 0; waited < 100; waited++) {
+      const { pipes, processes, arenaFree } = await machine.statistics();
+      if (pipes === before.pipes && processes === before.processes && arenaFree >= before.arenaFree)
+        return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(
+      `${JSON.stringify(before)} became ${JSON.stringify(await machine.statistics())}`,
+    );
+  },
+};

@@ -1,0 +1,165 @@
+// The kernel: everything one thread must own. It sleeps until its doorbell (the park word of slot 0) rings or the
+// page sends a message; it never blocks.
+//
+// Who rings: a thread that posted a system call, and a pipe whose wait set has the kernel's bit.
+
+import type { FromKernel, SpawnRequest, ToKernel } from "../../protocol/messages.ts";
+import { grantKind } from "../../protocol/system-calls.ts";
+import { MachineFailure } from "../segment/errors.ts";
+import { kernelSlot, type Segment, threadAt, threadField } from "../segment/layout.ts";
+import { readProcess } from "../segment/process-table.ts";
+import { Arena } from "./arena.ts";
+import { Holdings, Objects } from "./objects.ts";
+import type { Process } from "./process.ts";
+import { Processes } from "./processes.ts";
+import { Streams } from "./streams.ts";
+import { answerCalls, type Handler, processCalls } from "./system-calls.ts";
+import { WorkerPool } from "./workers.ts";
+
+const streamCapacity = 64 * 1024;
+const pollInterval = 2; // milliseconds, only where Atomics.waitAsync is missing (Firefox before 145)
+
+type Boot = Extract<ToKernel, { kind: "boot" }>;
+
+export class Kernel {
+  private readonly objects: Objects;
+  private readonly holdings = new Holdings();
+  private readonly pool: WorkerPool;
+  private readonly processes: Processes;
+  private readonly streams: Streams;
+  private readonly handlers: ReadonlyMap<number, Handler>;
+
+  constructor(
+    private readonly segment: Segment,
+    module: WebAssembly.Module,
+    boot: Boot,
+    private readonly post: (message: FromKernel, transfer?: Transferable[]) => void,
+  ) {
+    this.objects = new Objects(segment, new Arena(segment));
+    this.pool = new WorkerPool(segment, module, boot.urls, boot.limits);
+    this.processes = new Processes(segment, this.objects, this.pool, boot.limits, (process) =>
+      this.processEnded(process),
+    );
+    this.streams = new Streams(segment, this.objects, this.holdings, post);
+    this.handlers = new Map([...processCalls(this.processes, this.objects)]);
+    this.pool.refillSoon();
+    this.answerDoorbell();
+  }
+
+  receive(message: Exclude<ToKernel, Boot>): void {
+    switch (message.kind) {
+      case "spawn":
+        this.reply(message.call, () => this.spawn(message.request));
+        break;
+      case "kill":
+        this.ignoringTheDead(() => this.processes.signal(message.pid, message.signal));
+        break;
+      case "input":
+        this.streams.write(message.pid, message.call, message.bytes);
+        break;
+      case "input-end":
+        this.streams.endInput(message.pid);
+        break;
+      case "demand":
+        this.streams.demand(message.pid, message.stream);
+        break;
+      case "drop":
+        this.streams.drop(message.pid, message.stream);
+        break;
+      case "file":
+        this.reply(message.call, () => {
+          throw new MachineFailure("ENOSYS", "files");
+        });
+        break;
+      case "statistics":
+        this.reply(message.call, () => ({
+          ...this.objects.counts,
+          processes: this.processes.count,
+          warm: this.pool.warmCount,
+        }));
+        break;
+    }
+  }
+
+  private spawn(request: SpawnRequest): number {
+    const { objects, holdings } = this;
+    const input = objects.createPipe(holdings, streamCapacity);
+    const output = objects.createPipe(holdings, streamCapacity);
+    const errors = request.separateErrors ? objects.createPipe(holdings, streamCapacity) : output;
+    let process: Process;
+    try {
+      process = this.processes.spawn(0, {
+        arguments: request.arguments,
+        environment: Object.entries(request.environment).map(([name, value]) => `${name}=${value}`),
+        directory: request.directory,
+        memory: request.memory,
+        standard: [input, output, errors],
+        grants: [],
+      });
+    } finally {
+      // The near ends are the process's alone (and gone, with the pipes, if it could not be made).
+      objects.release(holdings, grantKind.pipeRead, input);
+      objects.release(holdings, grantKind.pipeWrite, output);
+      if (errors !== output) objects.release(holdings, grantKind.pipeWrite, errors);
+    }
+    this.streams.addInput(process.pid, input);
+    this.streams.addOutput(process.pid, "output", output);
+    if (errors !== output) this.streams.addOutput(process.pid, "errors", errors);
+    return process.pid;
+  }
+
+  private processEnded(process: Process): void {
+    this.streams.processEnded(process.pid);
+    if (process.parent !== 0) return;
+    const info = readProcess(this.segment, process.worker.record);
+    this.processes.reap(process);
+    this.post({
+      kind: "exit",
+      pid: process.pid,
+      code: process.exitCode,
+      state: info?.state ?? "killed",
+      message: process.failure,
+    });
+  }
+
+  private reply(call: number, produce: () => unknown): void {
+    try {
+      this.post({ kind: "answer", call, value: produce() });
+    } catch (error) {
+      const code = error instanceof MachineFailure ? error.code : "EIO";
+      this.post({
+        kind: "refused",
+        call,
+        failure: { code, message: error instanceof Error ? error.message : String(error) },
+      });
+    }
+  }
+
+  private ignoringTheDead(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      if (!(error instanceof MachineFailure && error.code === "ESRCH")) throw error;
+    }
+  }
+
+  private serve(): void {
+    answerCalls(this.segment, this.processes, this.handlers);
+    this.streams.pump();
+  }
+
+  private async answerDoorbell(): Promise<void> {
+    const { words } = this.segment;
+    const doorbell = threadAt(kernelSlot) + threadField.park;
+    if (typeof Atomics.waitAsync !== "function") {
+      setInterval(() => this.serve(), pollInterval);
+      return;
+    }
+    for (;;) {
+      const seen = Atomics.load(words, doorbell);
+      this.serve();
+      const wait = Atomics.waitAsync(words, doorbell, seen);
+      if (wait.async) await wait.value;
+    }
+  }
+}

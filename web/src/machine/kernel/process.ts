@@ -1,0 +1,137 @@
+// One process as the kernel worker knows it: its worker, what it holds, its record in the segment.
+
+import { controlBlock, signalNumber } from "../../protocol/system-calls.ts";
+import {
+  kernelSlot,
+  processAt,
+  processField,
+  processState,
+  type Segment,
+  threadAt,
+  threadField,
+} from "../segment/layout.ts";
+import { forEachSlotOf, wakeAll, wakeThread } from "../segment/wait.ts";
+import { Holdings } from "./objects.ts";
+import type { ProcessWorker } from "./workers.ts";
+
+export class Process {
+  readonly holdings = new Holdings();
+  /** What ended it, when that was a crash. */
+  failure: string | undefined;
+  /** No thread of it is left. */
+  buried = false;
+  /** Nobody will ask for its exit code any more. */
+  reaped = false;
+  private over = false;
+  private readonly at: number;
+
+  constructor(
+    private readonly segment: Segment,
+    readonly worker: ProcessWorker,
+    readonly pid: number,
+    public parent: number,
+    readonly environment: readonly string[],
+    public directory: string,
+  ) {
+    this.at = processAt(worker.record);
+    const { words } = segment;
+    words[this.at + processField.pid] = pid;
+    words[this.at + processField.parent] = parent;
+    words[this.at + processField.memoryPages] = worker.memoryPages;
+    segment.floats[(this.at + processField.started) / 2] =
+      performance.timeOrigin + performance.now();
+  }
+
+  get state(): number {
+    return this.segment.load(this.at + processField.state);
+  }
+
+  set state(state: number) {
+    Atomics.store(this.segment.words, this.at + processField.state, state);
+  }
+
+  get ended(): boolean {
+    return this.over;
+  }
+
+  get exitCode(): number {
+    return this.segment.load(this.at + processField.exitCode);
+  }
+
+  setStandardPipes(pipes: readonly [number, number, number]): void {
+    pipes.forEach((pipe, descriptor) => {
+      this.segment.words[this.at + processField.input + descriptor] = pipe;
+    });
+  }
+
+  standardPipe(descriptor: 0 | 1 | 2): number {
+    return this.segment.words[this.at + processField.input + descriptor] as number;
+  }
+
+  setParent(parent: number): void {
+    this.parent = parent;
+    Atomics.store(this.segment.words, this.at + processField.parent, parent);
+  }
+
+  /** Whether the program deals with this signal itself. */
+  handles(signal: number): boolean {
+    if (
+      signal === signalNumber.KILL ||
+      this.worker.control === 0 ||
+      this.state !== processState.running
+    )
+      return false;
+    const handled = Atomics.load(
+      this.worker.words,
+      (this.worker.control >>> 2) + controlBlock.handled,
+    );
+    return (handled & (1 << signal)) !== 0;
+  }
+
+  interrupt(signal: number): void {
+    this.writeControl(controlBlock.signals, 1 << signal, controlBlock.signalBits);
+  }
+
+  /** Marks it as ended and tells every thread of it to end; who waits for the exit wakes up. */
+  end(state: number, exitCode: number): void {
+    const { words } = this.segment;
+    this.over = true;
+    Atomics.store(words, this.at + processField.exitCode, exitCode);
+    this.state = state;
+    this.writeControl(controlBlock.kill, signalNumber.KILL, controlBlock.killBits);
+    wakeAll(this.segment, this.at + processField.exited);
+  }
+
+  /** Threads that may still touch the segment. */
+  liveThreads(): number {
+    let live = 0;
+    forEachSlotOf(this.segment, this.worker.record, (slot) => {
+      const at = threadAt(slot);
+      if (
+        this.segment.load(at + threadField.active) === 1 &&
+        this.segment.load(at + threadField.gone) === 0
+      )
+        live++;
+    });
+    return live;
+  }
+
+  /** After the last thread is gone. */
+  releaseSlots(): void {
+    forEachSlotOf(this.segment, this.worker.record, (slot) => {
+      Atomics.store(this.segment.words, threadAt(slot) + threadField.owner, 0);
+    });
+  }
+
+  private writeControl(field: number, bits: number, breakerBits: number): void {
+    const { words, control } = this.worker;
+    if (control === 0) return;
+    const at = control >>> 2;
+    Atomics.or(words, at + field, bits);
+    const breaker = Atomics.load(words, at + controlBlock.breaker) >>> 2;
+    if (breaker !== 0) Atomics.or(words, breaker, Atomics.load(words, at + breakerBits));
+    forEachSlotOf(this.segment, this.worker.record, (slot) => {
+      if (slot !== kernelSlot) wakeThread(this.segment, slot);
+    });
+  }
+}

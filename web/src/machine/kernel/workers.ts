@@ -1,0 +1,203 @@
+// Process workers: starting them, and the pool of those that wait with everything loaded and nothing run.
+//
+// A warm worker has a record in the process table (state `warm`, no pid), a memory of the default size, the module
+// instantiated and its first thread workers loaded. Nothing of a program has run in it: each process starts fresh.
+// The pool is refilled when no process has been started for a moment, so that it does not compete with them.
+
+import { startWorker, type WorkerHandle } from "../../environment/environment.ts";
+import type { FromHost, MachineLimits, PartUrls, ToHost } from "../../protocol/messages.ts";
+import { MachineFailure } from "../segment/errors.ts";
+import {
+  header,
+  limits,
+  processAt,
+  processField,
+  processState,
+  type Segment,
+} from "../segment/layout.ts";
+
+const pageBytes = 65536;
+const refillDelay = 40; // milliseconds without a spawn
+const smallestMemory = 8 << 20;
+const largestMemory = 4 * 2 ** 30;
+
+export class ProcessWorker {
+  readonly heap: Uint8Array;
+  readonly words: Int32Array;
+  /** Resolves when the worker can start a program, rejects when it could not be made ready. */
+  readonly prepared: Promise<void>;
+  onFailure: (thread: string, message: string) => void = () => {};
+  /** Byte address of the control block, 0 before it is prepared. */
+  control = 0;
+  private readonly handle: WorkerHandle;
+
+  constructor(
+    segment: Segment,
+    module: WebAssembly.Module,
+    urls: PartUrls,
+    machine: MachineLimits,
+    readonly record: number,
+    readonly memory: WebAssembly.Memory,
+  ) {
+    this.heap = new Uint8Array(memory.buffer);
+    this.words = new Int32Array(memory.buffer);
+    let ready = (): void => {};
+    let refuse = (_error: Error): void => {};
+    this.prepared = new Promise((resolve, reject) => {
+      ready = resolve;
+      refuse = reject;
+    });
+    this.prepared.catch(() => {}); // whoever starts a program on it hears of it
+    const failed = (thread: string, text: string): void => {
+      refuse(new Error(text));
+      this.onFailure(thread, text);
+    };
+    this.handle = startWorker(new URL(urls.process), `process ${record}`, false, {
+      message: (data) => {
+        const message = data as FromHost;
+        if (message.kind === "prepared") {
+          this.control = message.control;
+          ready();
+        } else {
+          failed(message.kind === "crashed" ? message.thread : "the host worker", message.message);
+        }
+      },
+      error: (text) => failed("the host worker", text),
+    });
+    this.post({
+      kind: "prepare",
+      segment: segment.buffer,
+      module,
+      memory,
+      record,
+      processUrl: urls.process,
+      warmThreads: machine.warmThreads,
+    });
+  }
+
+  get memoryPages(): number {
+    return this.heap.length / pageBytes;
+  }
+
+  start(block: Uint8Array): void {
+    this.post({ kind: "start", start: block });
+  }
+
+  /** Resolves when the engine says that all of its threads are gone (browsers never say: at once). */
+  terminate(): Promise<void> {
+    return this.handle.terminate();
+  }
+
+  private post(message: ToHost): void {
+    this.handle.post(message);
+  }
+}
+
+export class WorkerPool {
+  private readonly warm: ProcessWorker[] = [];
+  private readonly freeRecords: number[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly segment: Segment,
+    private readonly module: WebAssembly.Module,
+    private readonly urls: PartUrls,
+    private readonly machine: MachineLimits,
+  ) {}
+
+  /** A worker with its record, ready or on its way. */
+  take(memoryBytes: number | undefined): ProcessWorker {
+    this.refillSoon();
+    if (memoryBytes === undefined || memoryBytes === this.machine.memory) {
+      const worker = this.warm.shift();
+      if (worker) return worker;
+    }
+    return this.create(memoryBytes ?? this.machine.memory);
+  }
+
+  /** The record may be used again: no thread of its process is left. */
+  releaseRecord(record: number): void {
+    this.freeRecords.push(record);
+  }
+
+  refillSoon(): void {
+    if (this.closed) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.refill(), refillDelay);
+  }
+
+  get warmCount(): number {
+    return this.warm.length;
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.timer);
+  }
+
+  /** One worker at a time: the next begins when the one before is ready. */
+  private refill(): void {
+    if (this.closed || this.warm.length >= this.machine.warmProcesses) return;
+    let worker: ProcessWorker;
+    try {
+      worker = this.create(this.machine.memory);
+    } catch {
+      return; // no record or memory is free: a spawn that needs one will say so
+    }
+    this.warm.push(worker);
+    worker.prepared.then(
+      () => this.refill(),
+      () => this.discard(worker),
+    );
+  }
+
+  private discard(worker: ProcessWorker): void {
+    const index = this.warm.indexOf(worker);
+    if (index < 0) return; // taken meanwhile: its process reports the failure
+    this.warm.splice(index, 1);
+    Atomics.store(
+      this.segment.words,
+      processAt(worker.record) + processField.state,
+      processState.free,
+    );
+    worker.terminate().then(() => this.releaseRecord(worker.record));
+  }
+
+  private create(memoryBytes: number): ProcessWorker {
+    if (!(memoryBytes >= smallestMemory && memoryBytes <= largestMemory)) {
+      throw new MachineFailure(
+        "EINVAL",
+        `a process has between 8 MiB and 4 GiB of memory, not ${memoryBytes} bytes`,
+      );
+    }
+    const pages = Math.ceil(memoryBytes / pageBytes);
+    let memory: WebAssembly.Memory;
+    try {
+      memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+    } catch {
+      throw new MachineFailure(
+        "ENOMEM",
+        `the browser refused a memory of ${pages * pageBytes} bytes`,
+      );
+    }
+    const record = this.claimRecord();
+    return new ProcessWorker(this.segment, this.module, this.urls, this.machine, record, memory);
+  }
+
+  private claimRecord(): number {
+    const { words } = this.segment;
+    const used = this.segment.load(header.processesUsed);
+    const record = this.freeRecords.shift() ?? used;
+    if (record >= limits.processes)
+      throw new MachineFailure(
+        "EAGAIN",
+        `the machine has no more than ${limits.processes} processes`,
+      );
+    if (record === used) Atomics.store(words, header.processesUsed, used + 1);
+    const at = processAt(record);
+    words.fill(0, at, at + processField.words);
+    Atomics.store(words, at + processField.state, processState.warm);
+    return record;
+  }
+}

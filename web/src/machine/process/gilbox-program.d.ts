@@ -1,0 +1,35 @@
+// The Emscripten glue the build puts behind the name `gilbox-program`: only what process-worker.ts uses of it.
+declare module "gilbox-program" {
+  export interface ThreadWorker {
+    onerror: ((event: unknown) => void) | null;
+  }
+
+  export interface EmscriptenThreads {
+    unusedWorkers: ThreadWorker[];
+    allocateUnusedWorker(): void;
+    loadWasmModuleToWorker(worker: ThreadWorker): Promise<unknown>;
+    getNewWorker(): ThreadWorker | undefined;
+    returnWorkerToPool(worker: ThreadWorker): void;
+  }
+
+  export interface Program {
+    readonly PThread: EmscriptenThreads;
+    /** Address of the control block. */
+    _gilbox_control_block(): number;
+    /** Makes room for the start block, returns its address. */
+    _gilbox_start_block(bytes: number): number;
+    /** Starts the program's main thread. */
+    _gilbox_start(): void;
+  }
+
+  export interface ProgramOptions {
+    wasmMemory: WebAssembly.Memory;
+    instantiateWasm(
+      imports: WebAssembly.Imports,
+      receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+    ): WebAssembly.Exports;
+    printErr(...text: unknown[]): void;
+  }
+
+  export default function createProgram(options: ProgramOptions): Promise<Program>;
+}

@@ -1,0 +1,76 @@
+// Parking and waking: how any thread of any process waits for something in the segment.
+//
+// 1. A thread sleeps in one place only: on the park word of its own slot.
+// 2. To wait: load the park word, look for a kill or signal, put the own bit into the wait sets of what is
+//    waited for, look at the condition once more, sleep while the park word is unchanged; then start over.
+// 3. To wake: change the condition, then take every bit out of the wait set and, for each, add one to that
+//    thread's park word and notify it.
+// 4. All of it is sequentially consistent (Atomics), so either the waiter's second look sees the change, or the
+//    waker sees the bit, or the park word changes before the sleep: no wake-up is lost.
+// 5. Wake-ups may be spurious: everyone loops. A bit left by a dead thread costs one spurious wake-up.
+// 6. Kill and signals bump the park words of the process: they need no list of what its threads wait for.
+
+import { header, type Segment, threadAt, threadField, waitSet } from "./layout.ts";
+
+export function parkWord(segment: Segment, slot: number): number {
+  return Atomics.load(segment.words, threadAt(slot) + threadField.park);
+}
+
+/** Sleeps while the park word is `seen`. False when the time (milliseconds) ran out. */
+export function park(segment: Segment, slot: number, seen: number, milliseconds: number): boolean {
+  return (
+    Atomics.wait(segment.words, threadAt(slot) + threadField.park, seen, milliseconds) !==
+    "timed-out"
+  );
+}
+
+export function wakeThread(segment: Segment, slot: number): void {
+  const word = threadAt(slot) + threadField.park;
+  Atomics.add(segment.words, word, 1);
+  Atomics.notify(segment.words, word);
+}
+
+export function enter(segment: Segment, set: number, slot: number): void {
+  Atomics.or(segment.words, set + waitSet.summaryWords + (slot >>> 5), 1 << (slot & 31));
+  Atomics.or(segment.words, set + (slot >>> 10), 1 << ((slot >>> 5) & 31));
+}
+
+export function leave(segment: Segment, set: number, slot: number): void {
+  Atomics.and(segment.words, set + waitSet.summaryWords + (slot >>> 5), ~(1 << (slot & 31)));
+}
+
+const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits);
+
+/** Wakes everyone in the set and empties it. Two loads when nobody waits. */
+export function wakeAll(segment: Segment, set: number): void {
+  const { words } = segment;
+  for (let summary = 0; summary < waitSet.summaryWords; summary++) {
+    if (Atomics.load(words, set + summary) === 0) continue;
+    for (
+      let groups = Atomics.exchange(words, set + summary, 0);
+      groups !== 0;
+      groups &= groups - 1
+    ) {
+      const group = summary * waitSet.wordsPerSummary + lowestBit(groups);
+      for (
+        let bits = Atomics.exchange(words, set + waitSet.summaryWords + group, 0);
+        bits !== 0;
+        bits &= bits - 1
+      ) {
+        wakeThread(segment, group * 32 + lowestBit(bits));
+      }
+    }
+  }
+}
+
+/** Calls back for every thread slot that ever was in use. */
+export function forEachSlotOf(
+  segment: Segment,
+  record: number,
+  visit: (slot: number) => void,
+): void {
+  const used = segment.load(header.threadsUsed);
+  for (let slot = 1; slot < used; slot++) {
+    if (segment.load(threadAt(slot) + threadField.owner) === record + 1) visit(slot);
+  }
+}
