@@ -15,6 +15,7 @@ struct Interpreter {
   Dict* modules = nullptr;   // sys.modules
   Dict* sys = nullptr;       // dict of module sys
   Thread* main_thread = nullptr;
+  Thread* threads = nullptr;  // all of them, newest first, by Thread::next
   uint32_t recursion_limit = 1000;
   bool finalizing = false;
 };

@@ -60,6 +60,8 @@ inline void* data_at(const Str& s, size_t index) {
 Ref<Str> allocate_str(Thread& t, Type& type, uint32_t length, uint8_t width, bool ascii,
                       uint32_t spare = 0);
 
+void str_dealloc(Object* object);
+
 // Or of all code points is enough to tell ASCII, Latin-1 and 16 bits apart.
 template <class T>
 uint32_t merged_code_points(const T* data, size_t count) {

@@ -7,6 +7,7 @@
 #include "runtime/names.hpp"
 #include "runtime/protocol.hpp"
 #include "runtime/wait.hpp"
+#include "sync/parker.hpp"
 
 namespace gilbox::py {
 
@@ -30,18 +31,27 @@ struct Thread {
   Frame* frame = nullptr;            // innermost
   uint32_t depth = 0;                // Python frames: against the recursion limit
   uint32_t native_depth = 0;         // nested native calls: against kMaxNativeDepth
-  Wait wait;
+  Wait wait;                       // what a native that returned blocked() waits for
+  const Wait* waiting = nullptr;   // while the thread sleeps in vm/park.cpp (read with the GIL held)
+  sync::Parker parker;             // where it sleeps; anyone may unpark it
+  Value async_exception;           // to be raised at the next safepoint; owned
+  Thread* next = nullptr;          // list of all threads, interpreter.threads
   Ref<Dict> locals;  // for threading.local and friends, made on demand
   List* repr_stack = nullptr;
   struct Stack* stack = nullptr;  // register memory (vm/stack.hpp)
   uint64_t ident = 0;
-  void* gil_data = nullptr;  // gil.hpp
   void* platform = nullptr;  // vm/, modules/
 };
 
 // The Python thread that runs on this native thread (null: none). Whoever starts or switches
 // threads sets it; destructors, which get no Thread, ask it.
 extern thread_local Thread* current_thread;
+
+// Sets a bit of the eval breaker from anywhere and wakes the thread if it sleeps.
+inline void nudge(Thread& t, uint32_t bits) {
+  t.breaker.fetch_or(bits, std::memory_order_relaxed);
+  t.parker.unpark();
+}
 
 inline constexpr uint32_t kMaxNativeDepth = 120;  // nested eval loops; each costs C++ stack
 

@@ -109,6 +109,8 @@ struct Node {
   /// Operand written in its own parentheses (the location excludes them, save for tuples and
   /// generators).
   bool parenthesized = false;
+  /// Nodes on the longest path down to a leaf, itself included; at most kMaxDepth.
+  std::uint16_t height = 1;
   Location at{};
 };
 struct ModNode : Node {};
