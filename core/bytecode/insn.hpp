@@ -45,7 +45,7 @@ inline constexpr uint8_t kKillA = 1, kKillB = 2, kKillC = 4;
 inline constexpr uint8_t kInPlace = 8;  // arithmetic: the augmented form (`+=`)
 inline constexpr int kOpShift = 3;      // operation-specific numbers in x start above the kill bits
 
-// MAKE_FUNCTION: which extras follow, in this order.
+// MAKE_FUNCTION: which extras follow, in this order: a tuple, a dict, a dict, a tuple of cells.
 inline constexpr uint8_t kDefaults = 1 << 3, kKwDefaults = 2 << 3, kAnnotations = 4 << 3,
                          kClosure = 8 << 3;
 

@@ -1,0 +1,33 @@
+#include "compiler/compile.hpp"
+
+#include "compiler/future.hpp"
+#include "compiler/lowering.hpp"
+#include "compiler/scope_builder.hpp"
+
+namespace gilbox::compiler {
+
+base::Result<std::shared_ptr<bytecode::Code>, syntax::SyntaxError> compile(
+    std::string_view text, std::string filename, const CompileOptions& options) {
+  base::Arena arena;
+  const syntax::Source source(std::move(filename), std::string(text));
+  const syntax::ParseOptions parse_options{.mode = options.mode,
+                                           .warnings = options.warnings,
+                                           .character_named = options.character_named};
+  const auto tree = syntax::parse(source, parse_options, arena);
+  if (!tree) return base::failure(tree.error());
+
+  Names names;
+  ScopeTable scopes;
+  Diagnostics diagnostics(source);
+  const uint32_t future = options.future_flags | future_features(**tree, diagnostics);
+  if (!diagnostics.failed()) ScopeBuilder(scopes, names, diagnostics).build(**tree);
+  if (!diagnostics.failed()) resolve(scopes, names, diagnostics);
+  std::shared_ptr<Code> code;
+  if (!diagnostics.failed()) {
+    code = Lowering(names, scopes, diagnostics, options, source.filename(), future).module(**tree);
+  }
+  if (diagnostics.failed()) return base::failure(*diagnostics.error());
+  return code;
+}
+
+}  // namespace gilbox::compiler

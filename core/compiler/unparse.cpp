@@ -1,0 +1,5 @@
+#include "compiler/unparse.hpp"
+
+namespace gilbox::compiler {
+std::string unparse(const syntax::ast::ExprNode&) { return "TODO"; }
+}  // namespace gilbox::compiler
