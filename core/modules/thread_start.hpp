@@ -1,0 +1,32 @@
+// Starting Python threads, and the handles that join them.
+#pragma once
+
+#include "modules/wait_list.hpp"
+
+namespace gilbox::py {
+
+// _thread._ThreadHandle: one started thread, outliving it.
+struct ThreadHandle : Object {
+  enum State : uint8_t { kNotStarted, kRunning, kDone };
+  State state;
+  bool daemon;
+  uint64_t ident;
+  WaitList joiners;
+};
+extern Type thread_handle_type;
+
+Ref<ThreadHandle> make_thread_handle(Thread& t);
+// Runs function(*args, **kwargs) in a new thread. False: an exception is set (RuntimeError "can't
+// start new thread"). `report`: an uncaught exception is printed as "Exception ignored in thread
+// started by: …".
+bool start_thread(Thread& t, Value function, Tuple& args, Dict* kwargs, ThreadHandle& handle,
+                  bool report);
+
+// How many threads of Python run, the main one not counted.
+uint32_t running_threads();
+// Blocks (at the one door) until every thread that is no daemon has ended.
+Var wait_for_threads(Thread& t);
+// The thread-local values of a dying object: forgotten in every thread.
+void forget_local(const Object* local);
+
+}  // namespace gilbox::py
