@@ -1,0 +1,34 @@
+from threading import Thread
+
+LIMIT = 300_000
+WORKERS = 4
+
+
+def count_primes(block):
+    found = 0
+    for n in range(block, block + 1000):
+        divisor = 2
+        while divisor * divisor <= n and n % divisor:
+            divisor += 1
+        if n > 1 and divisor * divisor > n:
+            found += 1
+    return found
+
+
+def work(blocks, results):
+    results.append(sum(count_primes(block) for block in blocks))
+
+
+def main():
+    blocks = range(0, LIMIT, 1000)
+    results = []
+    threads = [Thread(target=work, args=(blocks[i::WORKERS], results)) for i in range(WORKERS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    print(sum(results))
+
+
+if __name__ == "__main__":
+    main()

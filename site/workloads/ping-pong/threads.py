@@ -1,0 +1,26 @@
+from queue import Queue
+from threading import Thread
+
+ROUNDS = 2_000
+
+
+def echo(incoming, outgoing):
+    while (number := incoming.get()) is not None:
+        outgoing.put(number + 1)
+
+
+def main():
+    there, back = Queue(), Queue()
+    partner = Thread(target=echo, args=(there, back))
+    partner.start()
+    number = 0
+    for _ in range(ROUNDS):
+        there.put(number)
+        number = back.get()
+    there.put(None)
+    partner.join()
+    print(number)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,17 @@
+import asyncio
+
+NAPS = 100
+SECONDS = 0.02
+
+
+async def nap():
+    await asyncio.sleep(SECONDS)
+    return 1
+
+
+async def main():
+    print(sum(await asyncio.gather(*[nap() for _ in range(NAPS)])))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
