@@ -29,6 +29,8 @@ constexpr std::unexpected<std::decay_t<E>> failure(E&& error) {
 }  // namespace gilbox::base
 
 // The value of a Result, or a return of its error from the enclosing function.
+// In files that handle Python values GILBOX_TRY is the one of runtime/exception.hpp.
+#ifndef GILBOX_TRY
 #define GILBOX_TRY(expression)                                  \
   __extension__({                                               \
     auto gilbox_result = (expression);                          \
@@ -36,3 +38,4 @@ constexpr std::unexpected<std::decay_t<E>> failure(E&& error) {
       return std::unexpected(std::move(gilbox_result).error()); \
     *std::move(gilbox_result);                                  \
   })
+#endif

@@ -85,6 +85,7 @@ void report_unraisable(Thread& t, Value where);  // "Exception ignored in: …" 
 
 // Unwraps an owned result or returns the error at once. The second form is for functions that
 // return false.
+#undef GILBOX_TRY
 #define GILBOX_TRY(name, ...)             \
   ::gilbox::py::Var name = (__VA_ARGS__); \
   if (name.failed()) return ::gilbox::py::Var::error()

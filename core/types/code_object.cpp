@@ -4,9 +4,7 @@
 
 #include "runtime/thread.hpp"
 #include "runtime/type_of.hpp"
-#if __has_include("runtime/buffer.hpp")
 #include "runtime/buffer.hpp"
-#endif
 
 #pragma clang diagnostic ignored "-Winvalid-offsetof"
 
@@ -78,11 +76,7 @@ Var make_constant(Thread& t, const Constant& c) {
       }
       return make_str(t, c.text).var();
     case Kind::Bytes:
-#if __has_include("runtime/buffer.hpp")
       return make_bytes(t, c.text).var();
-#else
-      return raise(t, exc::SystemError, "no bytes yet");
-#endif
     case Kind::Tuple: return make_constants(t, c.items).var();
     case Kind::FrozenSet: return make_frozen_set(t, c.items);
     case Kind::Code: return make_code(t, c.code).var();

@@ -9,8 +9,6 @@
 
 namespace gilbox::py {
 
-BoundFn builtin_next_body = nullptr;
-
 namespace {
 
 // Puts the generator's frame on top; the caller sets kind and result. False: error set.
