@@ -14,7 +14,7 @@ writeFileSync(
   "<!doctype html><title>machine</title><link rel=icon href=data:,>",
 );
 
-for (const name of browserNames.filter((name) => name === "chromium")) {
+for (const name of browserNames) {
   describe(name, () => {
     let server;
     let browser;

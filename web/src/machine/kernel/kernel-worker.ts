@@ -1,6 +1,7 @@
 // The script of the kernel worker: compiles the program once, makes the kernel, hands it the page's messages.
 
-import { compileModule, onParentMessage, postToParent } from "../../environment/environment.ts";
+import { compileModule } from "../../environment/environment.ts";
+import { onParentMessage, postToParent } from "../../environment/workers.ts";
 import type { FromKernel, ToKernel } from "../../protocol/messages.ts";
 import { Segment } from "../segment/layout.ts";
 import { Kernel } from "./kernel.ts";

@@ -4,7 +4,7 @@
 // instantiated and its first thread workers loaded. Nothing of a program has run in it: each process starts fresh.
 // The pool is refilled when no process has been started for a moment, so that it does not compete with them.
 
-import { startWorker, type WorkerHandle } from "../../environment/environment.ts";
+import { startWorker, type WorkerHandle } from "../../environment/workers.ts";
 import type { FromHost, MachineLimits, PartUrls, ToHost } from "../../protocol/messages.ts";
 import { MachineFailure } from "../segment/errors.ts";
 import {
@@ -52,7 +52,7 @@ export class ProcessWorker {
       refuse(new Error(text));
       this.onFailure(thread, text);
     };
-    this.handle = startWorker(new URL(urls.process), `process ${record}`, false, {
+    this.handle = startWorker(new URL(urls.process), `process ${record}`, {
       message: (data) => {
         const message = data as FromHost;
         if (message.kind === "prepared") {

@@ -1,11 +1,7 @@
 // The machine as the page (or a Node program) uses it. See ../../index.ts for the public shape.
 
-import {
-  hardwareThreads,
-  isolationProblem,
-  startWorker,
-  type WorkerHandle,
-} from "../../environment/environment.ts";
+import { hardwareThreads, isolationProblem } from "../../environment/environment.ts";
+import { startWorker, type WorkerHandle } from "../../environment/workers.ts";
 import type {
   Failure,
   FromKernel,
@@ -82,7 +78,7 @@ export class Machine {
         kernel.terminate();
         reject(error);
       };
-      const kernel = startWorker(new URL(urls.kernel), "gilbox kernel", false, {
+      const kernel = startWorker(new URL(urls.kernel), "gilbox kernel", {
         message: (data) => {
           const message = data as FromKernel;
           if (message.kind === "booted") resolve(machine as Machine);

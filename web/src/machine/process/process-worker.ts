@@ -6,14 +6,14 @@
 
 import type { EmscriptenThreads, Program, ThreadWorker } from "gilbox-program";
 import createProgram from "gilbox-program";
+import { onUncaught } from "../../environment/environment.ts";
 import {
   isPthreadWorker,
   onInheritance,
   onParentMessage,
-  onUncaught,
   postToParent,
   startPthreadWorker,
-} from "../../environment/environment.ts";
+} from "../../environment/workers.ts";
 import type { FromHost, ThreadCrash, ThreadInheritance, ToHost } from "../../protocol/messages.ts";
 import {
   header,
