@@ -1,0 +1,72 @@
+// Workloads as data: a manifest and one Python program a lane (site/workloads/<name>/).
+//
+// A parameter is a constant at the top of the program, `LIMIT = 300_000`: setting it rewrites that line, so what a
+// visitor sees is what runs, here and on CPython.
+
+export interface Parameter {
+  /** The constant in the programs. */
+  name: string;
+  label: string;
+  default: number;
+  minimum: number;
+  maximum: number;
+  step: number;
+}
+
+export interface Manifest {
+  title: string;
+  /** What the work is bound by; decides how the verdict is worded. */
+  kind: "cpu" | "io" | "native" | "mixed" | "race" | "messages" | "cost" | "show";
+  /** One sentence. */
+  question: string;
+  /** What to look at in the result. */
+  look: string;
+  parameters: Parameter[];
+  lanes: string[];
+  /** The lanes chosen at first. */
+  default: string[];
+  /** Whether the lanes are meant to print the same ("same", the default) or not. */
+  answers?: "same" | "differ";
+}
+
+export interface Workload extends Manifest {
+  name: string;
+  /** Lane -> program text. */
+  programs: Record<string, string>;
+}
+
+export type ParameterValues = Record<string, number>;
+
+/** A number as a Python programmer writes it: 300_000, 0.02. */
+export function pythonNumber(value: number): string {
+  if (!Number.isInteger(value)) return String(value);
+  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, "_");
+}
+
+/** The program with its constants set. Constants it does not have are left out silently: lanes need not share all. */
+export function withParameters(program: string, values: ParameterValues): string {
+  let text = program;
+  for (const [name, value] of Object.entries(values)) {
+    if (!/^[A-Z][A-Z0-9_]*$/.test(name))
+      throw new RangeError(`not the name of a constant: ${name}`);
+    text = text.replace(new RegExp(`^${name} = .*$`, "m"), `${name} = ${pythonNumber(value)}`);
+  }
+  return text;
+}
+
+/** Checks values against the manifest. Throws a RangeError that names the parameter and its range. */
+export function checkParameters(manifest: Manifest, values: ParameterValues): void {
+  for (const [name, value] of Object.entries(values)) {
+    const parameter = manifest.parameters.find((p) => p.name === name);
+    if (!parameter) {
+      const known = manifest.parameters.map((p) => p.name).join(", ");
+      throw new RangeError(`${manifest.title} has no parameter ${name} (it has: ${known})`);
+    }
+    if (!(value >= parameter.minimum && value <= parameter.maximum))
+      throw new RangeError(`${name} must be from ${parameter.minimum} to ${parameter.maximum}`);
+  }
+}
+
+export function defaultValues(manifest: Manifest): ParameterValues {
+  return Object.fromEntries(manifest.parameters.map((p) => [p.name, p.default]));
+}
