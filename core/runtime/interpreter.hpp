@@ -21,12 +21,22 @@ struct Interpreter {
 };
 extern Interpreter interpreter;
 
+// An entry of module builtins; RuntimeError when there is none.
+Var builtin_by_name(Thread& t, const char* name);
+
 // Set by vm/: how the runtime calls back up. Null until the VM is there.
 struct Hooks {
   Var (*call_function)(Thread&, Value function, const Args& args) = nullptr;  // Python functions
   // A native function called from C++ (not from the eval loop) returned blocked(): waits here, in
   // place, and returns the result.
   Var (*wait_in_place)(Thread&) = nullptr;
+  // Writes a traceback as an uncaught exception prints it, to a file object. False: an error is set.
+  bool (*print_exception)(Thread&, Value exception, Value file) = nullptr;
+  // Globals of the Python function that runs; null: none runs.
+  Dict* (*current_globals)(Thread&) = nullptr;
+  // The arguments of a super() without arguments: __class__ and the first argument of the Python
+  // function that runs. False with RuntimeError set.
+  bool (*super_arguments)(Thread&, Value& type, Value& object) = nullptr;
   // Answers pending signals and asynchronous exceptions in the middle of a long native; false: one
   // raised.
   bool (*interrupt)(Thread&) = nullptr;

@@ -65,9 +65,10 @@ enum TypeFlags : uint32_t {
   kMapping = 32768,  // match statement
   kReady = 65536,
   kMutableBuiltin = 131072,
+  kMembers = 262144,  // has __slots__ words, its own or a base's: new_object makes them unbound
 };
 
-struct Type : Object {
+struct Type : Object {  // aux: number of own __slots__ words (they follow the base's part)
   const char*
       name;  // UTF-8; heap types own it. Static: "int", or "module.name" as CPython's tp_name
   uint32_t flags;
@@ -80,7 +81,8 @@ struct Type : Object {
   Tuple* bases;
   Tuple* mro;
   Dict* dict;
-  Dict* subclasses;     // weak references
+  Dict* subclasses;     // weak references, by address
+  Object* weak;         // references to the type itself
   Str* qualified_name;  // heap types
   Value module_state;   // for whoever made the type
 

@@ -20,6 +20,7 @@ struct ClassMethod : Object {
 struct StaticMethod : ClassMethod {};
 extern Type class_method_type, static_method_type;
 Var make_static_method(Thread& t, Value function);
+Var make_class_method(Thread& t, Value function);
 
 struct Property : Object {
   Value get, set, del, doc, name;
