@@ -26,7 +26,10 @@ struct Dropped {
 };
 
 void empty_into(List& list, Dropped& out) {
-  out = {list.items, list.size, list.capacity};
+  // Field by field: a temporary would release the items as well.
+  out.items = list.items;
+  out.size = list.size;
+  out.capacity = list.capacity;
   list.items = nullptr;
   list.size = list.capacity = 0;
 }
