@@ -47,8 +47,8 @@ struct Position {
 };
 
 // Instruction words [start, end): an exception raised there goes to `target`; every temporary from
-// register `keep` on is released, then the exception is put in register `exception`. Rows are sorted
-// by `start` and do not overlap: an instruction has one handler at most, the innermost.
+// register `keep` on is released, then the exception is put in register `exception`. Rows are
+// sorted by `start` and do not overlap: an instruction has one handler at most, the innermost.
 struct Handler {
   uint32_t start = 0, end = 0, target = 0;
   uint16_t keep = 0, exception = 0;

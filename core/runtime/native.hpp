@@ -74,8 +74,8 @@ struct NativeFunction : Object {
   Value self;    // module, instance, or unbound for an unbound method of `owner`
   Type* owner;   // the type a method descriptor belongs to; null for module functions
   Value module;  // __module__
-  // What the eval loop may call `def->bound` with, without binding: that many positional arguments, places up
-  // to `most` filled with unbound. most < 0: it must bind.
+  // What the eval loop may call `def->bound` with, without binding: that many positional arguments,
+  // places up to `most` filled with unbound. most < 0: it must bind.
   int8_t fewest, most;
 };
 extern Type native_function_type;          // "builtin_function_or_method"

@@ -31,12 +31,12 @@ struct Thread {
   Frame* frame = nullptr;            // innermost
   uint32_t depth = 0;                // Python frames: against the recursion limit
   uint32_t native_depth = 0;         // nested native calls: against kMaxNativeDepth
-  Wait wait;                       // what a native that returned blocked() waits for
-  const Wait* waiting = nullptr;   // while the thread sleeps in vm/park.cpp (read with the GIL held)
-  sync::Parker parker;             // where it sleeps; anyone may unpark it
-  Value async_exception;           // to be raised at the next safepoint; owned
-  Thread* next = nullptr;          // list of all threads, interpreter.threads
-  Ref<Dict> locals;  // for threading.local and friends, made on demand
+  Wait wait;                         // what a native that returned blocked() waits for
+  const Wait* waiting = nullptr;  // while the thread sleeps in vm/park.cpp (read with the GIL held)
+  sync::Parker parker;            // where it sleeps; anyone may unpark it
+  Value async_exception;          // to be raised at the next safepoint; owned
+  Thread* next = nullptr;         // list of all threads, interpreter.threads
+  Ref<Dict> locals;               // for threading.local and friends, made on demand
   List* repr_stack = nullptr;
   struct Stack* stack = nullptr;  // register memory (vm/stack.hpp)
   uint64_t ident = 0;
