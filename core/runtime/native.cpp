@@ -14,8 +14,7 @@ uint32_t Args::keyword_count() const { return names ? names->size : 0; }
 
 WithSelf::WithSelf(Value self, const Args& args)
     : count_(args.count + 1), total_(count_ + args.keyword_count()), names_(args.names) {
-  values_ = total_ <= kInline ? inline_
-                              : static_cast<Value*>(allocate(total_ * sizeof(Value)));
+  values_ = total_ <= kInline ? inline_ : static_cast<Value*>(allocate(total_ * sizeof(Value)));
   if (!values_) return;
   values_[0] = self;
   for (uint32_t i = 1; i < total_; ++i) values_[i] = args.values[i - 1];
@@ -26,7 +25,7 @@ WithSelf::~WithSelf() {
 }
 
 Ref<NativeFunction> make_native(Thread& t, const NativeDef& def, Value self, Type* owner) {
-  Type& type = !self.is_unbound() || !owner           ? native_function_type
+  Type& type = !self.is_unbound() || !owner       ? native_function_type
                : def.kind == NativeKind::Class    ? class_method_descriptor_type
                : def.kind == NativeKind::Property ? getset_descriptor_type
                                                   : method_descriptor_type;
@@ -34,9 +33,15 @@ Ref<NativeFunction> make_native(Thread& t, const NativeDef& def, Value self, Typ
   if (!fn) return {};
   auto made = Ref<NativeFunction>::adopt(fn);
   fn->self = fn->module = Value();
+  fn->most = -1;
   if (def.bound) {
     fn->signature = const_cast<Signature*>(find_signature(t, def.signature ? def.signature : ""));
     if (!fn->signature) return {};
+    const Signature& s = *fn->signature;
+    if (s.positional == s.count) {
+      fn->fewest = static_cast<int8_t>(s.required);
+      fn->most = static_cast<int8_t>(s.count);
+    }
   }
   fn->def = &def;
   retain(self);
@@ -50,7 +55,8 @@ Var call_native(Thread& t, NativeFunction& fn, Value self, const Args& args) {
   const NativeDef& def = *fn.def;
   if (def.raw) return def.raw(t, self, args);
   const Signature& s = *fn.signature;
-  if (!args.names && args.count == s.count) return def.bound(t, self, args.values);
+  if (!args.names && args.count == s.count && s.positional == s.count)
+    return def.bound(t, self, args.values);
   Value bound[Signature::kMost];
   if (!args.names && args.count <= s.positional && args.count >= s.required &&
       !s.required_keywords) {
@@ -147,8 +153,7 @@ bool property_set(Thread& t, Value v, Value, Value) {
 }
 
 bool is_module_function(const NativeFunction& fn) {
-  return fn.self.is_unbound() ||
-         (fn.self.is_object() && !fn.owner && !is_type(fn.self));
+  return fn.self.is_unbound() || (fn.self.is_object() && !fn.owner && !is_type(fn.self));
 }
 
 Var native_repr(Thread& t, Value v) {
@@ -234,20 +239,28 @@ Var native_reduce(Thread& t, Value v, const Value*) {
 
 const NativeDef kNativeMethods[] = {{"__reduce__", native_reduce, ""}, {}};
 const GetSetDef kNativeGetSet[] = {
-    {"__name__", get_name},   {"__qualname__", get_qualname},
-    {"__doc__", get_doc},     {"__module__", get_module, set_module},
-    {"__self__", get_self},   {"__text_signature__", get_text_signature},
+    {"__name__", get_name},
+    {"__qualname__", get_qualname},
+    {"__doc__", get_doc},
+    {"__module__", get_module, set_module},
+    {"__self__", get_self},
+    {"__text_signature__", get_text_signature},
     {},
 };
 const GetSetDef kDescriptorGetSet[] = {
-    {"__name__", get_name},       {"__qualname__", get_qualname},
-    {"__doc__", get_doc},         {"__objclass__", get_owner},
+    {"__name__", get_name},
+    {"__qualname__", get_qualname},
+    {"__doc__", get_doc},
+    {"__objclass__", get_owner},
     {"__text_signature__", get_text_signature},
     {},
 };
 const GetSetDef kPropertyGetSet[] = {
-    {"__name__", get_name}, {"__qualname__", get_qualname}, {"__doc__", get_doc},
-    {"__objclass__", get_owner}, {},
+    {"__name__", get_name},
+    {"__qualname__", get_qualname},
+    {"__doc__", get_doc},
+    {"__objclass__", get_owner},
+    {},
 };
 
 constexpr Type descriptor_type(const char* name, CallFn call, DescrGetFn get, uint32_t flags,
@@ -272,8 +285,8 @@ Var new_function(Thread& t, Value self, const Args& args) {
     return raise(t, exc::TypeError, "%s.__new__(X): X is not a type object (%T)", type.name, cls);
   Type& wanted = *cls.as<Type>();
   if (!is_subtype(&wanted, &type))
-    return raise(t, exc::TypeError, "%s.__new__(%N): %N is not a subtype of %s", type.name,
-                 &wanted, &wanted, type.name);
+    return raise(t, exc::TypeError, "%s.__new__(%N): %N is not a subtype of %s", type.name, &wanted,
+                 &wanted, type.name);
   Type* native = &wanted;
   while (native && (has_flag(native, kHeap) || !native->new_)) native = native->base;
   if (native && native->new_ != type.new_)
@@ -281,8 +294,9 @@ Var new_function(Thread& t, Value self, const Args& args) {
                  &wanted, native->name);
   return type.new_(t, wanted, {args.values + 1, args.count - 1, args.names});
 }
-const NativeDef kNewDef = {"__new__", new_function,
-                           "Create and return a new object.  See help(type) for accurate signature."};
+const NativeDef kNewDef = {
+    "__new__", new_function,
+    "Create and return a new object.  See help(type) for accurate signature."};
 
 }  // namespace
 
@@ -302,12 +316,10 @@ constinit Type native_function_type = [] {
   t.getset = kNativeGetSet;
   return t;
 }();
-constinit Type method_descriptor_type = descriptor_type("method_descriptor", descriptor_call,
-                                                        descriptor_get, kMethodLike,
-                                                        kDescriptorGetSet);
-constinit Type class_method_descriptor_type =
-    descriptor_type("classmethod_descriptor", class_descriptor_call, class_descriptor_get, 0,
-                    kDescriptorGetSet);
+constinit Type method_descriptor_type = descriptor_type(
+    "method_descriptor", descriptor_call, descriptor_get, kMethodLike, kDescriptorGetSet);
+constinit Type class_method_descriptor_type = descriptor_type(
+    "classmethod_descriptor", class_descriptor_call, class_descriptor_get, 0, kDescriptorGetSet);
 constinit Type getset_descriptor_type = [] {
   Type t = descriptor_type("getset_descriptor", nullptr, property_get, 0, kPropertyGetSet);
   t.descr_set = property_set;
