@@ -1,15 +1,17 @@
-#include "runtime/names.hpp"
+#include "runtime/type_of.hpp"
+#include "types/cell.hpp"
 #include "types/class_make.hpp"
 
 namespace gilbox::py {
 
 bool fill_class_cell(Thread& t, Value cell, Type& type) {
-  if (std::string_view(type_name(cell)) != "cell")
+  if (!is_cell(cell))
     return raise(t, exc::TypeError, "__classcell__ must be a nonlocal cell, not %R",
-                 Value::object(type_of(cell))),
+                 Value::object(fast_type_of(cell))),
            false;
-  Str* name = intern(t, "cell_contents");
-  return name && set_attr(t, cell, name, Value::object(&type));
+  Var v(Value::object(&type));
+  Var old = Var::adopt(std::exchange(cell.as<Cell>()->contents, v.take()));
+  return true;
 }
 
 }  // namespace gilbox::py
