@@ -1,9 +1,8 @@
 #include "bytecode/disassembler.hpp"
 
-#include <charconv>
 #include <cmath>
-#include <map>
 
+#include "base/double_text.hpp"
 #include "bytecode/effects.hpp"
 
 namespace gilbox::bytecode {
@@ -46,14 +45,11 @@ std::string quoted(std::string_view text, bool bytes) {
   return result += quote;
 }
 
-std::string number(double value) {
-  if (std::isnan(value)) return "nan";
-  if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
-  char buffer[64];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-  std::string result(buffer, end);
-  if (result.find_first_of(".e") == std::string::npos) result += ".0";
-  return result;
+std::string number(double value) { return base::double_repr(value); }
+
+// A part of a complex number: a whole one has no ".0".
+std::string part(double value) {
+  return base::double_text(value, {.form = base::DoubleForm::shortest});
 }
 
 std::string list(const std::vector<Constant>& items) {
@@ -119,8 +115,8 @@ std::string constant_text(const Constant& value) {
     case Constant::Kind::BigInt: return value.text;
     case Constant::Kind::Float: return number(value.real);
     case Constant::Kind::Complex:
-      if (value.real == 0 && !std::signbit(value.real)) return number(value.imag) + "j";
-      return "(" + number(value.real) + (std::signbit(value.imag) ? "" : "+") + number(value.imag) +
+      if (value.real == 0 && !std::signbit(value.real)) return part(value.imag) + "j";
+      return "(" + part(value.real) + (std::signbit(value.imag) ? "" : "+") + part(value.imag) +
              "j)";
     case Constant::Kind::Str: return quoted(value.text, false);
     case Constant::Kind::Bytes: return quoted(value.text, true);

@@ -19,8 +19,12 @@ base::Result<std::shared_ptr<bytecode::Code>, syntax::SyntaxError> compile(
   Names names;
   ScopeTable scopes;
   Diagnostics diagnostics(source);
-  const uint32_t future = options.future_flags | future_features(**tree, diagnostics);
-  if (!diagnostics.failed()) ScopeBuilder(scopes, names, diagnostics).build(**tree);
+  Future future = future_features(**tree, diagnostics);
+  future.flags |= options.future_flags;
+  if (!diagnostics.failed()) {
+    ScopeBuilder(scopes, names, diagnostics, (future.flags & bytecode::kFutureAnnotations) != 0)
+        .build(**tree);
+  }
   if (!diagnostics.failed()) resolve(scopes, names, diagnostics);
   std::shared_ptr<Code> code;
   if (!diagnostics.failed()) {

@@ -19,4 +19,10 @@ void Diagnostics::fail(const syntax::ast::Location& at, std::string message) {
   error.text += '\n';
 }
 
+void Diagnostics::fail_line(uint32_t line, std::string message) {
+  if (error_) return;
+  fail({line, 0, line, 0}, std::move(message));
+  error_->end_offset = 0;
+}
+
 }  // namespace gilbox::compiler

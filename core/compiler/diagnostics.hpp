@@ -17,6 +17,8 @@ class Diagnostics {
 
   // Only the first call counts.
   void fail(const syntax::ast::Location& at, std::string message);
+  // Blames a whole line.
+  void fail_line(uint32_t line, std::string message);
   bool failed() const { return error_.has_value(); }
   const std::optional<syntax::SyntaxError>& error() const { return error_; }
 

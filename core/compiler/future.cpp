@@ -19,9 +19,10 @@ uint32_t features_of(const ImportFrom& node, Diagnostics& diagnostics) {
     if (alias->name == "annotations")
       flags |= bytecode::kFutureAnnotations;
     else if (alias->name == "braces")
-      diagnostics.fail(alias->at, "not a chance");
+      diagnostics.fail_line(node.at.lineno, "not a chance");
     else if (std::ranges::find(kOld, alias->name) == std::end(kOld)) {
-      diagnostics.fail(alias->at, "future feature " + std::string(alias->name) + " is not defined");
+      diagnostics.fail_line(node.at.lineno,
+                            "future feature " + std::string(alias->name) + " is not defined");
     }
   }
   return flags;
@@ -35,28 +36,26 @@ const ImportFrom* future_import(const StmtNode* node) {
 
 }  // namespace
 
-uint32_t future_features(const ModNode& tree, Diagnostics& diagnostics) {
+Future future_features(const ModNode& tree, Diagnostics& diagnostics) {
+  Future future;
   const Seq<StmtNode*>* body = nullptr;
   if (const auto* module = as<Module>(&tree)) body = &module->body;
   if (const auto* interactive = as<Interactive>(&tree)) body = &interactive->body;
-  if (body == nullptr) return 0;
-  uint32_t flags = 0;
-  bool done = false, first = true;
-  for (const StmtNode* node : *body) {
-    const ImportFrom* import = future_import(node);
-    if (import != nullptr && done) {
-      diagnostics.fail(node->at, "from __future__ imports must occur at the beginning of the file");
-    } else if (import != nullptr) {
-      flags |= features_of(*import, diagnostics);
-    } else {
-      const auto* text = as<Expr>(node);
-      const auto* constant = text == nullptr ? nullptr : as<Constant>(text->value);
-      if (!first || constant == nullptr || constant->value.type != ConstantValue::Type::Str)
-        done = true;
+  if (body == nullptr) return future;
+  for (uint32_t i = 0; i < body->size(); ++i) {
+    const StmtNode* node = (*body)[i];
+    if (const ImportFrom* import = future_import(node)) {
+      future.flags |= features_of(*import, diagnostics);
+      future.last_line = node->at.lineno;
+      continue;
     }
-    first = false;
+    const auto* text = as<Expr>(node);
+    const auto* constant = text == nullptr ? nullptr : as<Constant>(text->value);
+    const bool docstring =
+        i == 0 && constant != nullptr && constant->value.type == ConstantValue::Type::Str;
+    if (!docstring) break;
   }
-  return flags;
+  return future;
 }
 
 }  // namespace gilbox::compiler

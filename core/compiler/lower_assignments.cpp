@@ -207,7 +207,7 @@ void Lowering::augmented(const AugAssign& node) {
 
 void Lowering::annotated(const AnnAssign& node) {
   if (node.value != nullptr) assign_expression(*node.target, *node.value);
-  const bool future = (future_flags_ & bytecode::kFutureAnnotations) != 0;
+  const bool future = (future_.flags & bytecode::kFutureAnnotations) != 0;
   const bool kept =
       unit_->scope->kind == ScopeKind::module || unit_->scope->kind == ScopeKind::class_body;
   switch (node.target->kind) {

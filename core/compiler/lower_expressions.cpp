@@ -162,7 +162,10 @@ void Lowering::await_expression(const Await& node, uint16_t dst) {
 }
 
 void Lowering::yield_expression(const ExprNode& node, uint16_t dst) {
-  if (!in_function()) return fail(node.at, "'yield' outside function");
+  if (!in_function()) {
+    return fail(node.at, node.kind == Kind::Yield ? "'yield' outside function"
+                                                  : "'yield from' outside function");
+  }
   if (node.kind == Kind::Yield) {
     const auto* value = cast<Yield>(&node)->value;
     Operand out;

@@ -84,7 +84,7 @@ bool Lowering::has_annotations(const Arguments& arguments, const ExprNode* retur
 }
 
 void Lowering::annotation(const ExprNode& node, uint16_t dst) {
-  if ((future_flags_ & bytecode::kFutureAnnotations) != 0)
+  if ((future_.flags & bytecode::kFutureAnnotations) != 0)
     load_text(unparse(node), dst, node.at);
   else if (node.kind == Kind::Starred) {
     // *args: *Ts

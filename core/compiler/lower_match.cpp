@@ -235,8 +235,7 @@ void PatternLowering::sequence(const MatchSequence& node, uint16_t subject) {
     const PatternNode& part = *node.patterns[i];
     patterns.push_back(&part);
     if (part.kind == Kind::MatchStar) {
-      if (star != size)
-        return to_.fail(node.at, "multiple starred expressions in sequence pattern");
+      if (star != size) return to_.fail(node.at, "multiple starred names in sequence pattern");
       star = i;
       only_wildcards &= cast<MatchStar>(&part)->name.data() == nullptr;
     } else {

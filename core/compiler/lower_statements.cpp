@@ -89,7 +89,7 @@ void Lowering::return_statement(const Return& node) {
   bool runs_code = false;
   for (const Block& block : unit_->blocks) {
     if (block.kind == Block::Kind::star_body) {
-      return fail(node.at, "'break', 'continue' and 'return' cannot appear in an 'except*' block");
+      return fail(node.at, "'break', 'continue' and 'return' cannot appear in an except* block");
     }
     runs_code |= block.kind != Block::Kind::while_loop && block.kind != Block::Kind::for_loop &&
                  block.kind != Block::Kind::try_body;
@@ -116,7 +116,14 @@ void Lowering::return_statement(const Return& node) {
 }
 
 void Lowering::push_block(const Block& block) {
-  if (unit_->blocks.size() >= 20) fail(block.at, "too many statically nested blocks");
+  // CPython's limit; it counts the handling of an exception twice.
+  constexpr size_t kMostBlocks = 21;
+  size_t blocks = unit_->blocks.size() + 1;
+  for (const Block& around : unit_->blocks) {
+    blocks += around.kind == Block::Kind::except_handler || around.kind == Block::Kind::star_body;
+  }
+  if (block.kind == Block::Kind::except_handler || block.kind == Block::Kind::star_body) ++blocks;
+  if (blocks > kMostBlocks) fail(block.at, "too many statically nested blocks");
   unit_->blocks.push_back(block);
   unit_->blocks.back().outer = emitter().handler();
 }
@@ -180,7 +187,7 @@ void Lowering::loop_jump(const StmtNode& node, bool is_break) {
   for (size_t i = blocks.size(); i-- > 0;) {
     const Block block = blocks[i];
     if (block.kind == Block::Kind::star_body) {
-      return fail(node.at, "'break', 'continue' and 'return' cannot appear in an 'except*' block");
+      return fail(node.at, "'break', 'continue' and 'return' cannot appear in an except* block");
     }
     const bool loop = block.kind == Block::Kind::while_loop ||
                       block.kind == Block::Kind::for_loop ||
@@ -232,7 +239,8 @@ void Lowering::import(const Import& node) {
     emit(Op::IMPORT_NAME, node.at, module, module,
          emitter().name(names_.text(names_.of(alias->name))));
     if (alias->asname.data() == nullptr) {
-      store(mangled(alias->name.substr(0, alias->name.find('.'))), {module, true}, node.at);
+      const Identifier top = alias->name.substr(0, alias->name.find('.'));
+      if (!refuse_name(top, Context::Store, node.at)) store(mangled(top), {module, true}, node.at);
     } else {
       // `import a.b.c as x`: from the top package down
       std::string_view rest = alias->name;
@@ -256,6 +264,9 @@ void Lowering::import(const Import& node) {
 }
 
 void Lowering::import_from(const ImportFrom& node) {
+  if (node.level == 0 && node.module == "__future__" && node.at.lineno > future_.last_line) {
+    return fail(node.at, "from __future__ imports must occur at the beginning of the file");
+  }
   const uint16_t module = push();
   Constant level, names;
   level.kind = Constant::Kind::Int;

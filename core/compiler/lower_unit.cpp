@@ -56,7 +56,7 @@ void Lowering::enter_unit(const void* key, std::string_view name, int32_t first_
   code.name = name;
   code.filename = filename_;
   code.first_line = first_line;
-  code.flags = future_flags_;
+  code.flags = future_.flags;
   const Scope& scope = *unit->scope;
   if (scope.function_like()) code.flags |= CodeFlags::kOptimized | CodeFlags::kNewLocals;
   if (scope.nested && scope.kind != ScopeKind::module) code.flags |= CodeFlags::kNested;

@@ -17,6 +17,7 @@
 #include "compiler/compile.hpp"
 #include "compiler/diagnostics.hpp"
 #include "compiler/emitter.hpp"
+#include "compiler/future.hpp"
 #include "compiler/scope.hpp"
 
 namespace gilbox::compiler {
@@ -82,13 +83,13 @@ struct Unit {
 class Lowering {
  public:
   Lowering(Names& names, ScopeTable& scopes, Diagnostics& diagnostics,
-           const CompileOptions& options, const std::string& filename, uint32_t future_flags)
+           const CompileOptions& options, const std::string& filename, const Future& future)
       : names_(names),
         scopes_(scopes),
         diagnostics_(diagnostics),
         options_(options),
         filename_(filename),
-        future_flags_(future_flags) {}
+        future_(future) {}
   std::shared_ptr<Code> module(const ast::ModNode& tree);
 
  private:
@@ -285,7 +286,7 @@ class Lowering {
   Diagnostics& diagnostics_;
   const CompileOptions& options_;
   const std::string& filename_;
-  uint32_t future_flags_;
+  Future future_;
   Unit* unit_ = nullptr;
   Scope* scope_ = nullptr;  // innermost, inlined comprehensions included
 };

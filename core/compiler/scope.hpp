@@ -46,6 +46,7 @@ enum class ScopeKind : uint8_t {
   type_parameters,
   type_variable,  // bound, constraints or default of a type parameter
   type_alias,     // value of a `type` statement
+  annotation,     // kept as text only (from __future__ import annotations): no code
 };
 
 struct Directive {

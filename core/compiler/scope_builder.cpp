@@ -153,7 +153,7 @@ void ScopeBuilder::annotated_assignment(const AnnAssign& node) {
   } else {
     visit(*node.target);
   }
-  visit(*node.annotation);
+  annotation(node.annotation);
   visit_optional(node.value);
 }
 
@@ -183,14 +183,21 @@ void ScopeBuilder::function(const Function& node) {
 
 void ScopeBuilder::annotations(const Arguments& arguments, const ExprNode* returns) {
   const auto visit_list = [&](const Seq<Arg*>& list) {
-    for (const Arg* arg : list) visit_optional(arg->annotation);
+    for (const Arg* arg : list) annotation(arg->annotation);
   };
   visit_list(arguments.posonlyargs);
   visit_list(arguments.args);
-  if (arguments.vararg != nullptr) visit_optional(arguments.vararg->annotation);
-  if (arguments.kwarg != nullptr) visit_optional(arguments.kwarg->annotation);
+  if (arguments.vararg != nullptr) annotation(arguments.vararg->annotation);
+  if (arguments.kwarg != nullptr) annotation(arguments.kwarg->annotation);
   visit_list(arguments.kwonlyargs);
-  visit_optional(returns);
+  annotation(returns);
+}
+
+void ScopeBuilder::annotation(const ExprNode* node) {
+  if (node == nullptr) return;
+  if (annotations_are_text_) enter(node, ScopeKind::annotation, CName::annotations);
+  visit(*node);
+  if (annotations_are_text_) leave();
 }
 
 void ScopeBuilder::parameters(const Arguments& arguments) {

@@ -10,8 +10,12 @@ namespace gilbox::compiler {
 
 class ScopeBuilder {
  public:
-  ScopeBuilder(ScopeTable& scopes, Names& names, Diagnostics& diagnostics)
-      : scopes_(scopes), names_(names), diagnostics_(diagnostics) {}
+  ScopeBuilder(ScopeTable& scopes, Names& names, Diagnostics& diagnostics,
+               bool annotations_are_text)
+      : scopes_(scopes),
+        names_(names),
+        diagnostics_(diagnostics),
+        annotations_are_text_(annotations_are_text) {}
   void build(const ast::ModNode& tree);
 
  private:
@@ -42,6 +46,7 @@ class ScopeBuilder {
   void annotated_assignment(const ast::AnnAssign& node);
   void declare(const ast::StmtNode& node, const ast::Seq<ast::Identifier>& names, bool global);
   void lambda(const ast::Lambda& node);
+  void annotation(const ast::ExprNode* node);
   void parameters(const ast::Arguments& arguments);
   void annotations(const ast::Arguments& arguments, const ast::ExprNode* returns);
   void comprehension(const ast::ExprNode& node, ScopeKind kind, Name name,
@@ -68,6 +73,7 @@ class ScopeBuilder {
   ScopeTable& scopes_;
   Names& names_;
   Diagnostics& diagnostics_;
+  bool annotations_are_text_;
   Scope* scope_ = nullptr;
   int iterable_depth_ = 0;  // inside the iterable of a comprehension
   bool target_ = false;     // inside the target of a comprehension's `for`

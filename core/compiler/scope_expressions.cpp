@@ -203,7 +203,8 @@ void ScopeBuilder::bind_outside_comprehension(const syntax::ast::Name& target) {
 }
 
 bool ScopeBuilder::refuse_in_annotation(const Location& at, const char* what) {
-  const char* where = scope_->kind == ScopeKind::type_variable     ? "a TypeVar bound"
+  const char* where = scope_->kind == ScopeKind::annotation        ? "an annotation"
+                      : scope_->kind == ScopeKind::type_variable   ? "a TypeVar bound"
                       : scope_->kind == ScopeKind::type_alias      ? "a type alias"
                       : scope_->kind == ScopeKind::type_parameters ? "the definition of a generic"
                                                                    : nullptr;

@@ -73,7 +73,7 @@ void resolve(ScopeTable& scopes, Names& names, Diagnostics& diagnostics) {
   const auto blame = [&](Scope& scope, Name name, std::string message) {
     ast::Location at{};
     for (const Directive& directive : scope.directives) {
-      if (directive.name == name) at = directive.at;
+      if (directive.name == name && at.lineno == 0) at = directive.at;
     }
     diagnostics.fail(at, std::move(message));
   };
