@@ -273,4 +273,8 @@ std::optional<Constant> fold_display(const ExprNode& node, int optimize) {
   return fold(node, optimize);
 }
 
+std::optional<Constant> fold_tuple(const Seq<ExprNode*>& elements, int optimize) {
+  return tuple(elements, optimize, Type::Tuple);
+}
+
 }  // namespace gilbox::compiler

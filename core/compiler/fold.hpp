@@ -18,4 +18,8 @@ bool is_true(const bytecode::Constant& value);
 // frozenset.
 std::optional<bytecode::Constant> fold_display(const syntax::ast::ExprNode& node, int optimize);
 
+// The constant tuple of these elements.
+std::optional<bytecode::Constant> fold_tuple(
+    const syntax::ast::Seq<syntax::ast::ExprNode*>& elements, int optimize);
+
 }  // namespace gilbox::compiler

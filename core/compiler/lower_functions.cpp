@@ -1,5 +1,6 @@
 // Functions and lambdas: parameters, defaults, annotations, decorators, closures.
 #include "compiler/docstring.hpp"
+#include "compiler/fold.hpp"
 #include "compiler/lowering.hpp"
 #include "compiler/unparse.hpp"
 
@@ -44,9 +45,11 @@ int Lowering::defaults(const Arguments& arguments, bool& any_keyword) {
   int extras = 0;
   if (!arguments.defaults.empty()) {
     const uint16_t reg = push();
-    Constant all;
-    all.kind = Constant::Kind::Tuple;
-    sequence(arguments.defaults, Op::BUILD_TUPLE, reg, arguments.defaults[0]->at);
+    if (auto constant = fold_tuple(arguments.defaults, options_.optimize)) {
+      load_constant(*std::move(constant), reg, arguments.defaults[0]->at);
+    } else {
+      sequence(arguments.defaults, Op::BUILD_TUPLE, reg, arguments.defaults[0]->at);
+    }
     set_depth(static_cast<uint32_t>(reg - unit_->code->local_count) + 1);
     extras |= bytecode::kDefaults;
   }
@@ -201,8 +204,22 @@ void Lowering::function(const Function& node) {
     type_parameters(node.type_params, params);
     const uint16_t made = push();
     const uint16_t inner_extra = next_register();
-    if ((extras & bytecode::kDefaults) != 0) load(CName::defaults, push(), node.at);
-    if ((extras & bytecode::kKwDefaults) != 0) load(CName::keyword_defaults, push(), node.at);
+    // Arguments again made a tuple and a dict, so that the verifier knows that they are.
+    if ((extras & bytecode::kDefaults) != 0) {
+      const uint16_t tuple = push(), given_tuple = push();
+      load(CName::defaults, given_tuple, node.at);
+      emit(Op::BUILD_LIST, node.at, tuple, tuple, 0);
+      emit(Op::LIST_EXTEND, node.at, tuple, given_tuple, 0, bytecode::kKillB);
+      emit_unary(Op::LIST_TO_TUPLE, tuple, {tuple, true}, node.at);
+      set_depth(depth() - 1);
+    }
+    if ((extras & bytecode::kKwDefaults) != 0) {
+      const uint16_t dict = push(), given_dict = push();
+      load(CName::keyword_defaults, given_dict, node.at);
+      emit(Op::BUILD_MAP, node.at, dict, dict, 0);
+      emit(Op::DICT_UPDATE, node.at, dict, given_dict, 0, bytecode::kKillB);
+      set_depth(depth() - 1);
+    }
     if (has_annotations(*node.args, node.returns)) {
       const uint16_t dict = push();
       annotations(*node.args, node.returns, dict, node.at);
@@ -248,13 +265,7 @@ void Lowering::lambda(const Lambda& node, uint16_t dst) {
   enter_unit(&node, "<lambda>", static_cast<int32_t>(node.at.lineno));
   set_parameters(*node.args);
   start_generator_guard();
-  const Operand value = operand(*node.body);
-  if (unit_->scope->generator) {
-    // A lambda with a yield is a generator: its value is what the generator returns.
-    emit_unary(Op::RETURN, 0, value, node.body->at);
-  } else {
-    emit_unary(Op::RETURN, 0, value, node.body->at);
-  }
+  emit_unary(Op::RETURN, 0, operand(*node.body), node.body->at);
   set_depth(0);
   end_generator_guard();
   auto code = leave_unit();

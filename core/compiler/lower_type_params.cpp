@@ -26,7 +26,7 @@ void Lowering::enter_type_parameter_unit(const Seq<TypeParamNode*>& list, std::s
 
 // A function that gives the value of `node`.
 void Lowering::type_parameter_part(const ExprNode& node, std::string_view name, uint16_t dst) {
-  enter_unit(&node, name, static_cast<int32_t>(node.at.lineno));
+  enter_unit(key_around(&node), name, static_cast<int32_t>(node.at.lineno));
   const uint16_t value = push();
   annotation(node, value);
   emit_unary(Op::RETURN, 0, {value, true}, node.at);

@@ -93,6 +93,11 @@ struct Scope {
   NameMap index;
 };
 
+// The key of the scope around an expression that may have a scope of its own (a lambda as a bound).
+inline const void* key_around(const ast::ExprNode* node) {
+  return reinterpret_cast<const char*>(node) + 1;
+}
+
 // All scopes of one tree, found by what they belong to: the node of a module, class, function,
 // lambda or comprehension; the first type parameter of a list of them; the expression of a bound,
 // default or alias value.

@@ -195,7 +195,7 @@ void ScopeBuilder::annotations(const Arguments& arguments, const ExprNode* retur
 
 void ScopeBuilder::annotation(const ExprNode* node) {
   if (node == nullptr) return;
-  if (annotations_are_text_) enter(node, ScopeKind::annotation, CName::annotations);
+  if (annotations_are_text_) enter(key_around(node), ScopeKind::annotation, CName::annotations);
   visit(*node);
   if (annotations_are_text_) leave();
 }
@@ -236,7 +236,7 @@ void ScopeBuilder::type_alias(const TypeAlias& node) {
   const bool in_class = scope_->kind == ScopeKind::class_body;
   const bool generic = !node.type_params.empty();
   if (generic) enter_type_parameters(node.type_params, name, false, false, false);
-  enter(node.value, ScopeKind::type_alias, name);
+  enter(key_around(node.value), ScopeKind::type_alias, name);
   scope_->sees_class = in_class;
   if (in_class) scope_->add(CName::class_dict).used = true;
   visit(*node.value);

@@ -274,7 +274,7 @@ void ScopeBuilder::visit(const TypeParamNode& node) {
 void ScopeBuilder::type_variable_part(const ExprNode* node, CName owner, const char*) {
   if (node == nullptr) return;
   const bool sees_class = scope_->sees_class;
-  enter(node, ScopeKind::type_variable, owner);
+  enter(key_around(node), ScopeKind::type_variable, owner);
   scope_->sees_class = sees_class;
   if (sees_class) scope_->add(CName::class_dict).used = true;
   visit(*node);
