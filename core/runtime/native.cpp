@@ -24,6 +24,16 @@ WithSelf::~WithSelf() {
   if (values_ && values_ != inline_) deallocate(values_, total_ * sizeof(Value));
 }
 
+namespace {
+// What the eval loop may pass without binding.
+void set_arity(NativeFunction& fn, const NativeDef& def) {
+  const Signature* s = fn.signature;
+  const bool plain = def.bound && s && s->count == s->positional;
+  fn.fewest = plain ? static_cast<int8_t>(s->required) : 0;
+  fn.most = plain ? static_cast<int8_t>(s->count) : -1;
+}
+}  // namespace
+
 Ref<NativeFunction> make_native(Thread& t, const NativeDef& def, Value self, Type* owner) {
   Type& type = !self.is_unbound() || !owner       ? native_function_type
                : def.kind == NativeKind::Class    ? class_method_descriptor_type
@@ -43,6 +53,7 @@ Ref<NativeFunction> make_native(Thread& t, const NativeDef& def, Value self, Typ
       fn->most = static_cast<int8_t>(s.count);
     }
   }
+  set_arity(*fn, def);
   fn->def = &def;
   retain(self);
   fn->self = self;
@@ -102,6 +113,8 @@ Var bind_to(Thread& t, NativeFunction& fn, Value self) {
   bound->owner = fn.owner;
   if (fn.owner && has_flag(fn.owner, kHeap)) retain(static_cast<Object*>(fn.owner));
   bound->module = Value();
+  bound->fewest = fn.fewest;
+  bound->most = fn.most;
   return Var::adopt(Value::object(bound));
 }
 

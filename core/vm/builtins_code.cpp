@@ -1,4 +1,5 @@
-// Builtins that run or look at code: eval, exec, compile, globals, locals, __import__; and the class statement.
+// Builtins that run or look at code: eval, exec, compile, globals, locals, __import__; and the
+// class statement.
 #include "runtime/buffer.hpp"
 #include "runtime/interpreter.hpp"
 #include "runtime/type_of.hpp"
@@ -92,7 +93,8 @@ bool environment(Thread& t, const char* name, Value globals, Value locals, Ref<D
   return true;
 }
 
-Var evaluate(Thread& t, const char* name, const char* mode, const Args& args, const char* signature) {
+Var evaluate(Thread& t, const char* name, const char* mode, const Args& args,
+             const char* signature) {
   Value a[4];
   if (!bind_arguments(t, name, signature, args, a)) return Var::error();
   Ref<Dict> g;
@@ -112,7 +114,8 @@ Var evaluate(Thread& t, const char* name, const char* mode, const Args& args, co
   if (is_tuple(a[3])) closure = a[3].as<Tuple>();
   const size_t free = code->source->free.size();
   if (free && !closure)
-    return raise(t, exc::TypeError, "code object passed to %s() may not contain free variables", name);
+    return raise(t, exc::TypeError, "code object passed to %s() may not contain free variables",
+                 name);
   return run_code(t, *code, *g, l.get().object(), closure);
 }
 
@@ -120,21 +123,25 @@ Var eval_(Thread& t, Value, const Args& args) {
   return evaluate(t, "eval", "eval", args, "source, /, globals=None, locals=None");
 }
 Var exec_(Thread& t, Value, const Args& args) {
-  Var v = evaluate(t, "exec", "exec", args, "source, /, globals=None, locals=None, *, closure=None");
+  Var v =
+      evaluate(t, "exec", "exec", args, "source, /, globals=None, locals=None, *, closure=None");
   return v.failed() ? v : Var::none();
 }
 
 Var import_(Thread& t, Value, const Args& args) {
   Value a[5];
-  if (!bind_arguments(t, "__import__", "name, globals=None, locals=None, fromlist=(), level=0", args, a))
+  if (!bind_arguments(t, "__import__", "name, globals=None, locals=None, fromlist=(), level=0",
+                      args, a))
     return Var::error();
-  if (!is_str(a[0])) return raise(t, exc::TypeError, "__import__() argument 1 must be str, not %T", a[0]);
+  if (!is_str(a[0]))
+    return raise(t, exc::TypeError, "__import__() argument 1 must be str, not %T", a[0]);
   int64_t level = 0;
   if (!a[4].is_unbound() && !to_int64(t, a[4], level)) return Var::error();
   return import_name(t, a[0].as<Str>(), a[1], a[3], level);
 }
 
-// -- the class statement ---------------------------------------------------------------------------------------
+// -- the class statement
+// ---------------------------------------------------------------------------------------
 
 // Bases that are no classes are replaced by what their __mro_entries__ says (PEP 560).
 Ref<Tuple> resolve_bases(Thread& t, const Value* bases, uint32_t count, bool& changed) {
@@ -171,9 +178,10 @@ Var metaclass_of(Thread& t, Value meta, Tuple& bases) {
     if (is_subtype(other, winner))
       winner = other;
     else
-      return raise(t, exc::TypeError,
-                   "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
-                   "of the metaclasses of all its bases");
+      return raise(
+          t, exc::TypeError,
+          "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
+          "of the metaclasses of all its bases");
   }
   return Var(Value::object(winner));
 }
@@ -182,7 +190,8 @@ Var metaclass_of(Thread& t, Value meta, Tuple& bases) {
 
 Var build_class_statement(Thread& t, Value, const Args& args) {
   if (args.count < 2) return raise(t, exc::TypeError, "__build_class__: not enough arguments");
-  if (!is_function(args[0])) return raise(t, exc::TypeError, "__build_class__: func must be a function");
+  if (!is_function(args[0]))
+    return raise(t, exc::TypeError, "__build_class__: func must be a function");
   if (!is_str(args[1])) return raise(t, exc::TypeError, "__build_class__: name is not a string");
   bool changed;
   Ref<Tuple> bases = resolve_bases(t, args.values + 2, args.count - 2, changed);
@@ -207,7 +216,8 @@ Var build_class_statement(Thread& t, Value, const Args& args) {
     for (uint32_t i = 0; all && i < keyword_values->size; ++i)
       if (!list_append(t, *all, keyword_values->items[i])) return Var::error();
     if (!all) return Var::error();
-    return call(t, callee, Args{all->items, count, keyword_names->size ? keyword_names.get() : nullptr});
+    return call(t, callee,
+                Args{all->items, count, keyword_names->size ? keyword_names.get() : nullptr});
   };
   Var ns;
   if (winner.get() == Value::object(&type_type)) {
@@ -218,8 +228,8 @@ Var build_class_statement(Thread& t, Value, const Args& args) {
     Value both[] = {args[1], bases.value()};
     ns = prepare.is_unbound() ? make_dict(t).var() : call_with(prepare, both, 2);
     if (!ns.failed() && !is_dict(ns) && !type_of(ns)->get_item)
-      return raise(t, exc::TypeError, "%S.__prepare__() must return a mapping, not %T", winner.get(),
-                   ns.get());
+      return raise(t, exc::TypeError, "%S.__prepare__() must return a mapping, not %T",
+                   winner.get(), ns.get());
   }
   if (ns.failed()) return ns;
   Function& body = *args[0].as<Function>();
@@ -235,11 +245,13 @@ Var build_class_statement(Thread& t, Value, const Args& args) {
   if (cls.failed() || !is_type(cls) || !is_cell(cell)) return cls;
   Value inside = cell.as<Cell>()->contents;
   if (inside.is_unbound())
-    return raise(t, exc::RuntimeError,
-                 "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?",
-                 args[1], cls.get());
+    return raise(
+        t, exc::RuntimeError,
+        "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?",
+        args[1], cls.get());
   if (!(inside == cls.get()))
-    return raise(t, exc::TypeError, "__class__ set to %R defining %R as %R", inside, args[1], cls.get());
+    return raise(t, exc::TypeError, "__class__ set to %R defining %R as %R", inside, args[1],
+                 cls.get());
   return cls;
 }
 

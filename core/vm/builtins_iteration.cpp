@@ -30,7 +30,8 @@ Var aiter(Thread& t, Value, const Value* a) {
   if (!slot) return raise(t, exc::TypeError, "'%T' object is not an async iterable", a[0]);
   Var it = slot(t, a[0]);
   if (!it.failed() && !type_of(it)->anext)
-    return raise(t, exc::TypeError, "aiter() returned not an async iterator of type '%T'", it.get());
+    return raise(t, exc::TypeError, "aiter() returned not an async iterator of type '%T'",
+                 it.get());
   return it;
 }
 Var anext(Thread& t, Value, const Value* a) {
@@ -66,9 +67,11 @@ Var extreme(Thread& t, const Args& args, const char* name, CompareOp better) {
     else if (str_equal(keyword, *names::s_default))
       fallback = args.values[args.count + k];
     else
-      return raise(t, exc::TypeError, "%s() got an unexpected keyword argument '%U'", name, &keyword);
+      return raise(t, exc::TypeError, "%s() got an unexpected keyword argument '%U'", name,
+                   &keyword);
   }
-  if (args.count == 0) return raise(t, exc::TypeError, "%s expected at least 1 argument, got 0", name);
+  if (args.count == 0)
+    return raise(t, exc::TypeError, "%s expected at least 1 argument, got 0", name);
   if (args.count > 1 && !fallback.is_unbound())
     return raise(t, exc::TypeError,
                  "Cannot specify a default for %s() with multiple positional arguments", name);

@@ -25,7 +25,8 @@ Var divide(Thread& t, Value, const Value* a) {
     if (!v.get().is_not_implemented()) return v;
     if (left == right) break;
   }
-  return raise(t, exc::TypeError, "unsupported operand type(s) for divmod(): '%T' and '%T'", a[0], a[1]);
+  return raise(t, exc::TypeError, "unsupported operand type(s) for divmod(): '%T' and '%T'", a[0],
+               a[1]);
 }
 
 Var pow_(Thread& t, Value, const Value* a) {
@@ -74,7 +75,8 @@ Var sum(Thread& t, Value, const Value* a) {
         continue;
       }
       const double next_sum = sum + d;
-      lost += __builtin_fabs(sum) >= __builtin_fabs(d) ? (sum - next_sum) + d : (d - next_sum) + sum;
+      lost +=
+          __builtin_fabs(sum) >= __builtin_fabs(d) ? (sum - next_sum) + d : (d - next_sum) + sum;
       sum = next_sum;
       continue;
     }
@@ -86,7 +88,8 @@ Var sum(Thread& t, Value, const Value* a) {
       lost = 0;
       const double d = x.is_real() ? x.real() : static_cast<double>(x.small());
       const double next_sum = sum + d;
-      lost += __builtin_fabs(sum) >= __builtin_fabs(d) ? (sum - next_sum) + d : (d - next_sum) + sum;
+      lost +=
+          __builtin_fabs(sum) >= __builtin_fabs(d) ? (sum - next_sum) + d : (d - next_sum) + sum;
       sum = next_sum;
     } else {
       total = binary(t, BinaryOp::Add, total, x);
@@ -104,7 +107,8 @@ Var in_base(Thread& t, Value v, int base, const char* prefix) {
   Var magnitude = negative ? unary(t, UnaryOp::Neg, i) : i;
   if (magnitude.failed()) return magnitude;
   Ref<Str> digits = int_to_str(t, magnitude, base);
-  return digits ? format_text(t, "%s%s%U", negative ? "-" : "", prefix, digits.get()).var() : Var::error();
+  return digits ? format_text(t, "%s%s%U", negative ? "-" : "", prefix, digits.get()).var()
+                : Var::error();
 }
 Var bin(Thread& t, Value, const Value* a) { return in_base(t, a[0], 2, "0b"); }
 Var oct(Thread& t, Value, const Value* a) { return in_base(t, a[0], 8, "0o"); }
@@ -125,7 +129,8 @@ Var ord(Thread& t, Value, const Value* a) {
   if (is_str(a[0])) {
     Str& s = *a[0].as<Str>();
     if (s.length == 1) return Var::small(s.at(0));
-    return raise(t, exc::TypeError, "ord() expected a character, but string of length %u found", s.length);
+    return raise(t, exc::TypeError, "ord() expected a character, but string of length %u found",
+                 s.length);
   }
   const bool bytes = a[0].is_object() && (is_subtype(type_of(a[0]), &bytes_type) ||
                                           is_subtype(type_of(a[0]), &bytearray_type));

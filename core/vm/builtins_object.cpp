@@ -82,7 +82,8 @@ Var dir(Thread& t, Value, const Value* a) {
 Var vars(Thread& t, Value, const Value* a) {
   if (a[0].is_unbound()) return current_locals(t);
   Var d = get_attr_or_unbound(t, a[0], names::d_dict);
-  if (d.is_unbound()) return raise(t, exc::TypeError, "vars() argument must have __dict__ attribute");
+  if (d.is_unbound())
+    return raise(t, exc::TypeError, "vars() argument must have __dict__ attribute");
   return d;
 }
 

@@ -17,7 +17,8 @@ bool write_text(Thread& t, Value file, Value text) {
 // sep= and end=: None means the usual one.
 bool separator(Thread& t, Value v, const char* name, Str* usual, Var& out) {
   if (v.is_unbound() || v.is_none()) return out = Var(Value::object(usual)), true;
-  if (!is_str(v)) return raise(t, exc::TypeError, "%s must be None or a string, not %T", name, v), false;
+  if (!is_str(v))
+    return raise(t, exc::TypeError, "%s must be None or a string, not %T", name, v), false;
   return out = Var(v), true;
 }
 
@@ -35,7 +36,8 @@ Var print(Thread& t, Value, const Args& args) {
     else if (name.view() == "flush")
       flush = v;
     else
-      return raise(t, exc::TypeError, "print() got an unexpected keyword argument '%s'", name.c_str());
+      return raise(t, exc::TypeError, "print() got an unexpected keyword argument '%s'",
+                   name.c_str());
   }
   if (file.is_unbound() || file.is_none()) {
     file = interpreter.sys ? dict_get(*interpreter.sys, names::s_stdout) : Value();
@@ -64,8 +66,10 @@ Var print(Thread& t, Value, const Args& args) {
 Var input(Thread& t, Value, const Value* a) {
   Value in = interpreter.sys ? dict_get(*interpreter.sys, names::s_stdin) : Value();
   Value out = interpreter.sys ? dict_get(*interpreter.sys, names::s_stdout) : Value();
-  if (in.is_unbound() || in.is_none()) return raise(t, exc::RuntimeError, "input(): lost sys.stdin");
-  if (out.is_unbound() || out.is_none()) return raise(t, exc::RuntimeError, "input(): lost sys.stdout");
+  if (in.is_unbound() || in.is_none())
+    return raise(t, exc::RuntimeError, "input(): lost sys.stdin");
+  if (out.is_unbound() || out.is_none())
+    return raise(t, exc::RuntimeError, "input(): lost sys.stdout");
   Var held_in(in), held_out(out);
   if (!a[0].is_unbound()) {
     Ref<Str> prompt = str(t, a[0]);
@@ -88,7 +92,8 @@ Var format_(Thread& t, Value, const Value* a) {
     Ref<Str> empty = make_ascii(t, "");
     return empty ? format(t, a[0], empty.get()).var() : Var::error();
   }
-  if (!is_str(a[1])) return raise(t, exc::TypeError, "format() argument 2 must be str, not %T", a[1]);
+  if (!is_str(a[1]))
+    return raise(t, exc::TypeError, "format() argument 2 must be str, not %T", a[1]);
   return format(t, a[0], a[1].as<Str>()).var();
 }
 

@@ -114,7 +114,8 @@ Var read_until(Thread& t, ConsoleStream& s, int until) {
     const uint32_t have = s.end - s.begin;
     if (until >= 0 && have) {
       if (void* found = memchr(s.data + s.begin, until, have))
-        return give_out(t, s, static_cast<uint32_t>(static_cast<char*>(found) - (s.data + s.begin)) + 1);
+        return give_out(t, s,
+                        static_cast<uint32_t>(static_cast<char*>(found) - (s.data + s.begin)) + 1);
     }
     if (s.at_end) {
       s.at_end = false;  // a terminal may go on after Ctrl-D
@@ -136,9 +137,9 @@ Var read_until(Thread& t, ConsoleStream& s, int until) {
 }
 
 Var write(Thread& t, Value v, const Value* a) {
-  if (!is_str(a[0]))
-    return raise(t, exc::TypeError, "write() argument must be str, not %T", a[0]);
-  return stream_write(t, self_of(v), *a[0].as<Str>()) ? Var::small(a[0].as<Str>()->length) : Var::error();
+  if (!is_str(a[0])) return raise(t, exc::TypeError, "write() argument must be str, not %T", a[0]);
+  return stream_write(t, self_of(v), *a[0].as<Str>()) ? Var::small(a[0].as<Str>()->length)
+                                                      : Var::error();
 }
 Var write_lines(Thread& t, Value v, const Value* a) {
   const bool ok = for_each(t, a[0], [&](Value line) {
@@ -159,9 +160,7 @@ Var fileno(Thread&, Value v, const Value*) {
 Var isatty(Thread&, Value v, const Value*) {
   return Var::boolean(the_host().descriptors.is_terminal(self_of(v).descriptor));
 }
-Var unsupported(Thread& t, const char* what) {
-  return raise(t, exc::OSError, "not %s", what);
-}
+Var unsupported(Thread& t, const char* what) { return raise(t, exc::OSError, "not %s", what); }
 Var read_line(Thread& t, Value v, const Value*) {
   if (self_of(v).writable) return unsupported(t, "readable");
   return check_open(t, self_of(v)) ? stream_read_line(t, self_of(v)) : Var::error();
@@ -189,22 +188,14 @@ Var exit(Thread& t, Value v, const Args&) { return close(t, v, nullptr); }
 Var reconfigure(Thread&, Value, const Args&) { return Var::none(); }
 Var itself(Thread&, Value v) { return Var(v); }
 
-const NativeDef kMethods[] = {{"write", write, "text, /"},
-                              {"writelines", write_lines, "lines, /"},
-                              {"flush", flush, ""},
-                              {"readline", read_line, "size=-1, /"},
-                              {"read", read, "size=-1, /"},
-                              {"readlines", read_lines, "hint=-1, /"},
-                              {"readable", readable, ""},
-                              {"writable", writable, ""},
-                              {"seekable", seekable, ""},
-                              {"fileno", fileno, ""},
-                              {"isatty", isatty, ""},
-                              {"close", close, ""},
-                              {"__enter__", enter, ""},
-                              {"__exit__", exit},
-                              {"reconfigure", reconfigure},
-                              {}};
+const NativeDef kMethods[] = {{"write", write, "text, /"},  {"writelines", write_lines, "lines, /"},
+                              {"flush", flush, ""},         {"readline", read_line, "size=-1, /"},
+                              {"read", read, "size=-1, /"}, {"readlines", read_lines, "hint=-1, /"},
+                              {"readable", readable, ""},   {"writable", writable, ""},
+                              {"seekable", seekable, ""},   {"fileno", fileno, ""},
+                              {"isatty", isatty, ""},       {"close", close, ""},
+                              {"__enter__", enter, ""},     {"__exit__", exit},
+                              {"reconfigure", reconfigure}, {}};
 
 const char* name_of(const ConsoleStream& s) {
   if (s.descriptor == host::Descriptor::input) return "<stdin>";
@@ -216,7 +207,8 @@ const GetSetDef kGetSet[] = {
     {"encoding", [](Thread& t, Value) { return make_str(t, "utf-8").var(); }},
     {"errors",
      [](Thread& t, Value v) {
-       return make_str(t, self_of(v).descriptor == host::Descriptor::errors ? "backslashreplace" : "strict")
+       return make_str(t, self_of(v).descriptor == host::Descriptor::errors ? "backslashreplace"
+                                                                            : "strict")
            .var();
      }},
     {"newlines", [](Thread&, Value) { return Var::none(); }},
@@ -225,8 +217,8 @@ const GetSetDef kGetSet[] = {
     {}};
 
 Var stream_repr(Thread& t, Value v) {
-  return format_text(t, "<_io.TextIOWrapper name='%s' mode='%s' encoding='utf-8'>", name_of(self_of(v)),
-                     self_of(v).writable ? "w" : "r")
+  return format_text(t, "<_io.TextIOWrapper name='%s' mode='%s' encoding='utf-8'>",
+                     name_of(self_of(v)), self_of(v).writable ? "w" : "r")
       .var();
 }
 
@@ -240,7 +232,8 @@ Ref<ConsoleStream> make_console_stream(Thread& t, host::Descriptor descriptor, b
   if (!s) return {};
   s->descriptor = descriptor;
   s->writable = writable;
-  s->by_line = descriptor == host::Descriptor::errors || the_host().descriptors.is_terminal(descriptor);
+  s->by_line =
+      descriptor == host::Descriptor::errors || the_host().descriptors.is_terminal(descriptor);
   return Ref<ConsoleStream>::adopt(s);
 }
 

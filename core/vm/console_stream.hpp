@@ -1,7 +1,7 @@
 // sys.stdin, sys.stdout and sys.stderr: text streams over the process's first three descriptors.
 //
-// Output is kept until a line ends (a terminal, and stderr) or 8 KiB are there; a write that would block waits at the
-// one door. Module io's text files are for everything else.
+// Output is kept until a line ends (a terminal, and stderr) or 8 KiB are there; a write that would
+// block waits at the one door. Module io's text files are for everything else.
 #pragma once
 
 #include "host/descriptors.hpp"

@@ -1,4 +1,5 @@
-// Carets under the expression that failed. Columns come in bytes of UTF-8 and go out in display cells.
+// Carets under the expression that failed. Columns come in bytes of UTF-8 and go out in display
+// cells.
 #include <algorithm>
 
 #include "base/utf8.hpp"
@@ -106,8 +107,9 @@ std::string marked_source(const std::vector<std::string>& original, int column, 
     const bool whole_call =
         anchor_hooks.is_whole_call &&
         anchor_hooks.is_whole_call(all, static_cast<int>(m.start), static_cast<int>(m.end));
-    m.show = !whole_call && (m.anchored || !blank(std::string_view(m.lines.front()).substr(0, m.start)) ||
-                             !blank(std::string_view(m.lines.back()).substr(m.end)));
+    m.show = !whole_call &&
+             (m.anchored || !blank(std::string_view(m.lines.front()).substr(0, m.start)) ||
+              !blank(std::string_view(m.lines.back()).substr(m.end)));
   }
   // First, last and the lines around the anchors; one line between them is shown, more are counted.
   const int count = static_cast<int>(m.lines.size());
@@ -126,7 +128,8 @@ std::string marked_source(const std::vector<std::string>& original, int column, 
   for (int n : wanted) {
     if (n < 0 || n >= count) continue;
     if (before >= 0 && n - before == 2) put(n - 1);
-    if (before >= 0 && n - before > 2) out += "    ...<" + std::to_string(n - before - 1) + " lines>...\n";
+    if (before >= 0 && n - before > 2)
+      out += "    ...<" + std::to_string(n - before - 1) + " lines>...\n";
     put(n);
     before = n;
   }

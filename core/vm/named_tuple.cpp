@@ -54,8 +54,10 @@ Var make_named_tuple(Thread& t, const char* type_name, std::span<const NamedItem
   Ref<Tuple> fields = make_tuple(t, names->items, names->size);
   Ref<NativeFunction> shown = make_native(t, kRepr, Value(), &tuple_type);
   Str* short_name = intern(t, std::string_view(dot ? dot + 1 : type_name));
-  Str *slots = names::d_slots, *shown_name = intern(t, "_shown_name"), *full = intern(t, std::string_view(type_name));
-  Str* module = dot ? intern(t, std::string_view(type_name, static_cast<size_t>(dot - type_name))) : names::s_builtins;
+  Str *slots = names::d_slots, *shown_name = intern(t, "_shown_name"),
+      *full = intern(t, std::string_view(type_name));
+  Str* module = dot ? intern(t, std::string_view(type_name, static_cast<size_t>(dot - type_name)))
+                    : names::s_builtins;
   if (!fields || !shown || !short_name || !shown_name || !full || !module ||
       !dict_set(t, *ns, names::d_match_args, fields.value()) ||
       !dict_set(t, *ns, names::d_repr, shown.value()) ||

@@ -1,4 +1,5 @@
-// Lines of source for tracebacks: read from files when asked for, or remembered (code from `-c`, embedded modules).
+// Lines of source for tracebacks: read from files when asked for, or remembered (code from `-c`,
+// embedded modules).
 #pragma once
 
 #include <string>

@@ -47,7 +47,8 @@ bool super_arguments(Thread& t, Value& type, Value& object) {
     if (code.free[i] != "__class__") continue;
     Value cell = f->function->closure->items[i];
     type = cell.as<Cell>()->contents;
-    if (type.is_unbound()) return raise(t, exc::RuntimeError, "super(): empty __class__ cell"), false;
+    if (type.is_unbound())
+      return raise(t, exc::RuntimeError, "super(): empty __class__ cell"), false;
     return true;
   }
   return raise(t, exc::RuntimeError, "super(): __class__ cell not found"), false;
@@ -67,8 +68,8 @@ void set_hooks() {
 
 // Their C++ functions resume generators by recursion; the eval loop has its own way (resume.cpp).
 void never_call_directly(Value v) {
-  if (v.is_object() && (v.object()->type == &method_descriptor_type ||
-                        v.object()->type == &native_function_type))
+  if (v.is_object() &&
+      (v.object()->type == &method_descriptor_type || v.object()->type == &native_function_type))
     v.as<NativeFunction>()->most = -1;
 }
 
@@ -102,7 +103,8 @@ bool start_interpreter(Thread& t, host::Host& host) {
   t.ident = sync::thread_number();
   interpreter.main_thread = &t;
   add_to_list(t);
-  if (!make_stack(t) || !make_names(t) || !make_types(t) || !ready_type(t, console_stream_type)) return false;
+  if (!make_stack(t) || !make_names(t) || !make_types(t) || !ready_type(t, console_stream_type))
+    return false;
   interpreter.modules = make_dict(t).take();
   if (!interpreter.modules || !make_sys(t) || !make_builtins(t)) return false;
   for (Type* type : {&generator_type, &coroutine_type})
@@ -135,7 +137,8 @@ void stop_interpreter(Thread& t) {
   forget_sources();
   if (interpreter.sys) dict_clear(*std::exchange(interpreter.sys, nullptr));
   if (interpreter.builtins) dict_clear(*std::exchange(interpreter.builtins, nullptr));
-  if (interpreter.modules) release(static_cast<Object*>(std::exchange(interpreter.modules, nullptr)));
+  if (interpreter.modules)
+    release(static_cast<Object*>(std::exchange(interpreter.modules, nullptr)));
   drop_thread_state(t);
   collect(t, 2);
   remove_from_list(t);

@@ -9,14 +9,15 @@ struct Host;
 
 namespace gilbox::py {
 
-// The calling thread becomes Python's main thread and holds the GIL: names, types, sys, builtins, hooks.
-// False: not enough memory.
+// The calling thread becomes Python's main thread and holds the GIL: names, types, sys, builtins,
+// hooks. False: not enough memory.
 bool start_interpreter(Thread& t, host::Host& host);
-// Runs what is registered for exit, drops modules, collects, frees. Afterwards live_objects() is 0 (checked build:
-// what is left is named on stderr).
+// Runs what is registered for exit, drops modules, collects, frees. Afterwards live_objects() is 0
+// (checked build: what is left is named on stderr).
 void stop_interpreter(Thread& t);
 
-// Another Python thread, on the native thread that will run it; takes the GIL. end_thread gives it back.
+// Another Python thread, on the native thread that will run it; takes the GIL. end_thread gives it
+// back.
 bool begin_thread(Thread& t);
 void end_thread(Thread& t);
 

@@ -42,7 +42,8 @@ void offer_scope(Thread& t, Suggester& suggester, Traceback& tb, List& keep) {
     for (const auto& name : *more)
       if (Str* s = intern(t, name)) suggester.offer(*s);
   offer_all(t, suggester, Value::object(tb.function->globals), false, keep);
-  if (tb.function->builtins) offer_all(t, suggester, Value::object(tb.function->builtins), false, keep);
+  if (tb.function->builtins)
+    offer_all(t, suggester, Value::object(tb.function->builtins), false, keep);
 }
 
 std::string quoted(const char* before, Str& s, const char* behind) {
@@ -61,8 +62,8 @@ std::string for_name(Thread& t, Value exception, Str& wrong, List& keep) {
     int is_module = contains(t, known, Value::object(&wrong));
     if (is_module < 0) clear_exception(t);
     if (is_module > 0)
-      out += quoted(out.empty() ? ". Did you forget to import '" : " Or did you forget to import '", wrong,
-                    "'?");
+      out += quoted(out.empty() ? ". Did you forget to import '" : " Or did you forget to import '",
+                    wrong, "'?");
   }
   return out;
 }

@@ -21,7 +21,9 @@ bool put(Thread& t, const char* name, Var v) {
   Str* key = intern(t, std::string_view(name));
   return key && !v.failed() && dict_set(t, *interpreter.sys, key, v);
 }
-bool put(Thread& t, const char* name, const char* text) { return put(t, name, make_str(t, text).var()); }
+bool put(Thread& t, const char* name, const char* text) {
+  return put(t, name, make_str(t, text).var());
+}
 
 Var exit(Thread& t, Value, const Value* a) {
   Value code = a[0].is_unbound() ? Value::none() : a[0];
@@ -40,15 +42,19 @@ Var exc_info(Thread& t, Value, const Value*) {
   return make_tuple(t, three, 3).var();
 }
 
-Var get_recursion_limit(Thread&, Value, const Value*) { return Var::small(interpreter.recursion_limit); }
+Var get_recursion_limit(Thread&, Value, const Value*) {
+  return Var::small(interpreter.recursion_limit);
+}
 Var set_recursion_limit(Thread& t, Value, const Value* a) {
   int64_t limit;
   if (!to_int64(t, a[0], limit)) return Var::error();
-  if (limit < 1) return raise(t, exc::ValueError, "recursion limit must be greater or equal than 1");
+  if (limit < 1)
+    return raise(t, exc::ValueError, "recursion limit must be greater or equal than 1");
   if (limit <= t.depth)
-    return raise(t, exc::RecursionError,
-                 "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low",
-                 static_cast<long long>(limit), t.depth);
+    return raise(
+        t, exc::RecursionError,
+        "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low",
+        static_cast<long long>(limit), t.depth);
   interpreter.recursion_limit = static_cast<uint32_t>(limit > INT32_MAX ? INT32_MAX : limit);
   return Var::none();
 }
@@ -130,16 +136,20 @@ Var get_asyncgen_hooks(Thread& t, Value, const Value*) {
 
 // The report of an exception as text, for module traceback.
 Var format_exception(Thread& t, Value, const Value* a) {
-  if (!is_exception(a[0])) return raise(t, exc::TypeError, "Exception expected for value, %T found", a[0]);
+  if (!is_exception(a[0]))
+    return raise(t, exc::TypeError, "Exception expected for value, %T found", a[0]);
   const int chain = a[1].is_unbound() ? 1 : truth(t, a[1]);
   if (chain < 0) return Var::error();
   return make_str(t, exception_report(t, a[0], chain)).var();
 }
 Var format_exception_only(Thread& t, Value, const Value* a) {
-  if (!is_exception(a[0])) return raise(t, exc::TypeError, "Exception expected for value, %T found", a[0]);
+  if (!is_exception(a[0]))
+    return raise(t, exc::TypeError, "Exception expected for value, %T found", a[0]);
   return make_str(t, exception_only(t, a[0])).var();
 }
-Var format_traceback(Thread& t, Value, const Value* a) { return make_str(t, traceback_rows(t, a[0])).var(); }
+Var format_traceback(Thread& t, Value, const Value* a) {
+  return make_str(t, traceback_rows(t, a[0])).var();
+}
 
 const NativeDef kFunctions[] = {
     {"exit", exit, "status=None, /"},
@@ -193,10 +203,10 @@ bool put_infos(Thread& t) {
                               {"rounds", Value::small(1)}};
   Var modulus = make_int(t, (int64_t{1} << 61) - 1);
   Var algorithm = make_str(t, "siphash13").var();
-  const NamedItem hashes[] = {{"width", Value::small(64)},      {"modulus", modulus},
-                              {"inf", Value::small(314159)},    {"nan", Value::small(0)},
-                              {"imag", Value::small(1000003)},  {"algorithm", algorithm},
-                              {"hash_bits", Value::small(64)},  {"seed_bits", Value::small(128)},
+  const NamedItem hashes[] = {{"width", Value::small(64)},     {"modulus", modulus},
+                              {"inf", Value::small(314159)},   {"nan", Value::small(0)},
+                              {"imag", Value::small(1000003)}, {"algorithm", algorithm},
+                              {"hash_bits", Value::small(64)}, {"seed_bits", Value::small(128)},
                               {"cutoff", Value::small(0)}};
   const NamedItem ints[] = {{"bits_per_digit", Value::small(30)},
                             {"sizeof_digit", Value::small(4)},

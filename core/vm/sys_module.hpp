@@ -14,12 +14,12 @@ bool make_sys(Thread& t);
 bool set_argv(Thread& t, std::span<const std::string_view> arguments);
 bool set_path(Thread& t, std::span<const std::string> folders);  // sys.path
 
-// An uncaught exception, taken from the Thread: sys.excepthook or the report on stderr. The process's exit code
-// (SystemExit: its code).
+// An uncaught exception, taken from the Thread: sys.excepthook or the report on stderr. The
+// process's exit code (SystemExit: its code).
 int report_uncaught(Thread& t);
 
-// A tuple type with named items and an instance of it: sys.version_info, sys.flags, os.stat_result …
-// `names` and `values` run in parallel; `visible` of them are items of the tuple.
+// A tuple type with named items and an instance of it: sys.version_info, sys.flags, os.stat_result
+// … `names` and `values` run in parallel; `visible` of them are items of the tuple.
 struct NamedItem {
   const char* name;
   Value value;

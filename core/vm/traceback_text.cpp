@@ -79,7 +79,8 @@ std::string syntax_place(Thread& t, SyntaxErrorObject& e) {
   if (column < 0) return out;
   std::string carets;
   for (int64_t n = 0; n < column; ++n)
-    carets += static_cast<size_t>(n) < shown.size() && shown[static_cast<size_t>(n)] == '\t' ? '\t' : ' ';
+    carets +=
+        static_cast<size_t>(n) < shown.size() && shown[static_cast<size_t>(n)] == '\t' ? '\t' : ' ';
   for (int64_t n = column; n < end_column; ++n) carets += '^';
   return out + "    " + carets + "\n";
 }
@@ -96,7 +97,8 @@ std::string notes_of(Thread& t, Value exception) {
   std::string out;
   Ref<List> all = list_from(t, notes);
   if (!all) return clear_exception(t), out;
-  for (uint32_t i = 0; i < all->size; ++i) out += str_or(t, all->items[i], "<note str() failed>") + "\n";
+  for (uint32_t i = 0; i < all->size; ++i)
+    out += str_or(t, all->items[i], "<note str() failed>") + "\n";
   return out;
 }
 
@@ -211,12 +213,13 @@ std::string traceback_rows(Thread&, Value traceback) {
   auto count_out = [&] {
     if (repeated <= kRepeats) return;
     const int more = repeated - kRepeats;
-    out += "  [Previous line repeated " + std::to_string(more) + " more time" + (more > 1 ? "s" : "") + "]\n";
+    out += "  [Previous line repeated " + std::to_string(more) + " more time" +
+           (more > 1 ? "s" : "") + "]\n";
   };
   for (Value v = traceback; is_traceback(v); v = v.as<Traceback>()->next) {
     Traceback& tb = *v.as<Traceback>();
-    const bool same = before && before->code->filename == tb.code->filename && before->line == tb.line &&
-                      before->code == tb.code;
+    const bool same = before && before->code->filename == tb.code->filename &&
+                      before->line == tb.line && before->code == tb.code;
     if (!same) {
       count_out();
       before = &tb;

@@ -9,7 +9,8 @@
 
 namespace gilbox::py {
 
-// The whole report: chain of causes, tracebacks with carets, groups, notes. Ends in "\n". Runs Python code
+// The whole report: chain of causes, tracebacks with carets, groups, notes. Ends in "\n". Runs
+// Python code
 // (__str__); errors in it become "<exception str() failed>".
 std::string exception_report(Thread& t, Value exception, bool chain = true);
 // The last lines only: "ValueError: text", notes included.
@@ -17,7 +18,8 @@ std::string exception_only(Thread& t, Value exception, bool notes = true);
 // The "  File …" rows of a traceback object.
 std::string traceback_rows(Thread& t, Value traceback);
 
-// Where the operator, bracket or parenthesis inside an expression is: columns in bytes, lines from 0.
+// Where the operator, bracket or parenthesis inside an expression is: columns in bytes, lines from
+// 0.
 struct Anchors {
   int left_line = 0, left_column = 0, right_line = 0, right_column = 0;
 };

@@ -1,0 +1,111 @@
+#include "embed/interpreter.hpp"
+
+#include "bytecode/disassembler.hpp"
+#include "embed/compile_source.hpp"
+#include "embed/library.hpp"
+#include "runtime/interpreter.hpp"
+#include "runtime/type_of.hpp"
+#include "types/module.hpp"
+#include "vm/call.hpp"
+#include "vm/console_stream.hpp"
+#include "vm/import.hpp"
+#include "vm/source_lines.hpp"
+#include "vm/start.hpp"
+#include "vm/sys_module.hpp"
+
+namespace gilbox::embed {
+
+using namespace py;  // NOLINT: this room speaks of Python objects throughout
+
+namespace {
+
+// The folder imports of a script start from.
+std::string folder_of(std::string_view path) {
+  const size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return the_host().files.current_directory();
+  return std::string(path.substr(0, slash ? slash : 1));
+}
+
+int out_of_memory() { return 1; }
+
+}  // namespace
+
+Interpreter::Interpreter(host::Host& host, const Options& options)
+    : thread_(std::make_unique<Thread>()) {
+  if (options.memory_limit) set_memory_limit(options.memory_limit);
+  install_compiler();
+  install_library();
+  ok_ = start_interpreter(*thread_, host) && prepare_library(*thread_);
+}
+
+Interpreter::~Interpreter() { finish(); }
+
+std::uint64_t Interpreter::finish() {
+  if (finished_) return 0;
+  finished_ = true;
+  stop_interpreter(*thread_);
+  return live_objects();
+}
+
+int Interpreter::run_main(std::string_view source, std::string_view filename) {
+  Thread& t = *thread_;
+  int code = 0;
+  {
+    Str* name = names::d_main;
+    Ref<Module> m = add_module(t, name);
+    if (!m || !dict_set(t, *m->dict, names::d_builtins,
+                        dict_get(*interpreter.modules, names::s_builtins)))
+      return out_of_memory();
+    if (!filename.starts_with('<')) {
+      Ref<Str> file = make_str(t, filename);
+      if (!file || !dict_set(t, *m->dict, names::d_file, file.value())) return out_of_memory();
+    }
+    Ref<CodeObject> program = compile_hook(t, source, filename, "exec", 0);
+    Var done = program ? run_code(t, *program, *m->dict, nullptr) : Var::error();
+    if (done.failed()) code = report_uncaught(t);
+  }
+  const int after = run_at_exit(t);
+  flush_std_streams(t);
+  return code ? code : after;
+}
+
+int Interpreter::run_file(std::string_view path, std::span<const std::string_view> arguments) {
+  Thread& t = *thread_;
+  std::string text;
+  if (!read_file_hook(path, text)) {
+    write_to_stderr(t, "gilbox: can't open file '" + std::string(path) +
+                           "': [Errno 2] No such file or directory\n");
+    return 2;
+  }
+  const std::string folder = folder_of(path);
+  if (!set_argv(t, arguments) || !set_path(t, {&folder, 1})) return out_of_memory();
+  return run_main(text, path);
+}
+
+int Interpreter::run_text(std::string_view source, std::span<const std::string_view> arguments) {
+  Thread& t = *thread_;
+  const std::string folder;
+  if (!set_argv(t, arguments) || !set_path(t, {&folder, 1})) return out_of_memory();
+  remember_source("<string>", source);
+  return run_main(source, "<string>");
+}
+
+int Interpreter::disassemble(std::string_view path) {
+  std::string text;
+  if (!read_file_hook(path, text)) return 2;
+  Ref<CodeObject> code = compile_hook(*thread_, text, path, "exec", 0);
+  if (!code) return report_uncaught(*thread_);
+  const std::string listing = bytecode::disassemble(*code->source);
+  Ref<Str> shown = make_str(*thread_, listing);
+  Value out = dict_get(*interpreter.sys, names::s_stdout);
+  if (shown && stream_write(*thread_, *out.as<ConsoleStream>(), *shown)) return 0;
+  return 1;
+}
+
+void Interpreter::interrupt() { nudge(*thread_, kSignals); }
+
+void Interpreter::kill() {
+  for (Thread* t = interpreter.threads; t; t = t->next) nudge(*t, kKill);
+}
+
+}  // namespace gilbox::embed
