@@ -26,7 +26,7 @@ ast::ModNode* Grammar::parse() {
     case Mode::single: tree = parse_interactive(); break;
   }
   if (tree == nullptr && !is_second_pass_ && !error_ && stumbled_.kind == Kind::Error) {
-    error_ = lexer_.error();
+    raise_lexer_error();
   }
   return tree;
 }
@@ -44,7 +44,7 @@ bool Grammar::require(Kind kind) {
   if (accept(kind)) return true;
   if (at(Kind::Error)) return stumble();
   stumble();
-  if (!error_) {
+  if (is_second_pass_ && !error_) {
     raise_at_token(SyntaxError::Type::SyntaxError,
                    "expected '" + std::string(token_text(kind)) + "'", peek());
   }
@@ -52,11 +52,19 @@ bool Grammar::require(Kind kind) {
 }
 
 const Token& Grammar::last_read() const {
-  return peek().start >= stumbled_.start ? peek() : stumbled_;
+  const std::size_t last =
+      std::max(position(), is_second_pass_ ? std::min(furthest_, tokens_.size() - 1) : 0);
+  return tokens_[last].start >= stumbled_.start ? tokens_[last] : stumbled_;
 }
 
 std::string Grammar::error_line(std::uint32_t lineno) const {
   return std::string(source_.line(lineno)) + "\n";
+}
+
+// Characters count from 1; the line end counts as one.
+std::int32_t Grammar::column_number(std::uint32_t lineno, std::uint32_t bytes) const {
+  const std::string_view line = source_.line(lineno);
+  return static_cast<std::int32_t>(characters_before(line, bytes)) + (bytes > line.size() ? 2 : 1);
 }
 
 std::nullptr_t Grammar::raise(SyntaxError::Type type, std::string message, const Location& range) {
@@ -66,19 +74,18 @@ std::nullptr_t Grammar::raise(SyntaxError::Type type, std::string message, const
   error.message = std::move(message);
   error.lineno = range.lineno;
   error.end_lineno = range.end_lineno;
-  error.offset =
-      static_cast<std::int32_t>(characters_before(source_.line(range.lineno), range.col_offset)) +
-      1;
-  error.end_offset = static_cast<std::int32_t>(
-                         characters_before(source_.line(range.end_lineno), range.end_col_offset)) +
-                     1;
+  error.offset = column_number(range.lineno, range.col_offset);
+  error.end_offset = column_number(range.end_lineno, range.end_col_offset);
   error.text = error_line(range.lineno);
   error_ = std::move(error);
   return nullptr;
 }
 
 std::nullptr_t Grammar::raise_from(std::string message, const Location& first) {
-  return raise(std::move(message), between(first, last_read().at));
+  if (error_) return nullptr;
+  raise(std::move(message), between(first, last_read().at));
+  --error_->end_offset;  // CPython takes the lexer's column as it is
+  return nullptr;
 }
 
 std::nullptr_t Grammar::raise_here(std::string message, SyntaxError::Type type) {
@@ -95,6 +102,11 @@ std::nullptr_t Grammar::raise_at_token(SyntaxError::Type type, std::string messa
     error_->end_offset = -1;
   }
   return nullptr;
+}
+
+void Grammar::raise_lexer_error() {
+  error_ = lexer_.error();
+  is_lexer_error_ = true;
 }
 
 std::nullptr_t Grammar::raise_too_deep() {
@@ -118,10 +130,11 @@ SyntaxError Grammar::final_error() {
           stumbled_.kind == Kind::Dedent && stumbled_.start == source_.text().size();
       return *error_;
     }
-    raise_at_token(Type::SyntaxError, "invalid syntax", stumbled_);
+    raise(Type::SyntaxError, "invalid syntax", stumbled_.at);
+    if (stumbled_.placeless) error_->offset = error_->end_offset = 0;
     error_->incomplete = stumbled_.kind == Kind::EndMarker;
   }
-  if (error_->type == Type::MemoryError) return *error_;
+  if (error_->type == Type::MemoryError || is_lexer_error_) return *error_;
   if (stumbled_.kind == Kind::EndMarker ||
       (stumbled_.kind == Kind::Dedent && stumbled_.start == source_.text().size())) {
     error_->incomplete = true;
@@ -133,9 +146,10 @@ SyntaxError Grammar::final_error() {
     tokens_.clear();
     lexer_.read_line(tokens_);
   }
-  if (!lexer_.error()) return *error_;
-  if (!lexer_.ended_in_brackets() || lexer_.error()->lineno < error_lineno) return *lexer_.error();
-  return *error_;
+  if (!lexer_.error() || lexer_.in_f_string()) return *error_;
+  if (!lexer_.error_is_weak()) return *lexer_.error();
+  const Lexer::Bracket* open = lexer_.open_bracket();
+  return open != nullptr && open->lineno < error_lineno ? lexer_.unclosed_bracket() : *error_;
 }
 
 }  // namespace gilbox::syntax

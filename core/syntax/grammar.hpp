@@ -86,14 +86,32 @@ class Grammar {
   };
   Mark mark() const { return {position(), previous_end_}; }
   void go_back(const Mark& mark) {
+    rereads_ += position() - mark.position;
+    if (position() > furthest_) furthest_ = position();
     token_ = tokens_.data() + mark.position;
     previous_end_ = mark.previous_end;
+  }
+
+  /// Whether mistakes are to be explained. After re-reading very much the second pass gives up
+  /// explaining: what is nested deeply could otherwise take time exponential in the depth.
+  bool diagnosing() const { return diagnosing_ && rereads_ < kMostRereads && !has_raised(); }
+  /// For the tail of a rule that did not fit: the second pass then takes what stands before the
+  /// tail, as CPython's does, so that the caller's tests see the same prefix.
+  template <class T>
+  T* without_tail(const Mark& before_tail, T* head) {
+    if (!is_second_pass_ || has_raised()) return nullptr;
+    go_back(before_tail);
+    return head;
   }
 
   // --- failing --------------------------------------------------------------------------------
   /// The current token fits no rule here. Always false; in a rule: `return stumble(), nullptr;`.
   bool stumble() {
-    if (token_->start >= stumbled_.start && !is_second_pass_) stumbled_ = *token_;
+    if (is_second_pass_) {
+      if (token_->kind == Kind::Error && !error_) raise_lexer_error();
+    } else if (token_->start >= stumbled_.start) {
+      stumbled_ = *token_;
+    }
     return false;
   }
   std::nullptr_t no() {
@@ -112,8 +130,10 @@ class Grammar {
                             SyntaxError::Type type = SyntaxError::Type::SyntaxError);
   std::nullptr_t raise_at_token(SyntaxError::Type type, std::string message, const Token& token);
   std::nullptr_t raise_too_deep();
+  void raise_lexer_error();
   const Token& last_read() const;
   std::string error_line(std::uint32_t lineno) const;
+  std::int32_t column_number(std::uint32_t lineno, std::uint32_t bytes) const;
   static Location between(const Location& first, const Location& last) {
     return {first.lineno, first.col_offset, last.end_lineno, last.end_col_offset};
   }
@@ -287,6 +307,7 @@ class Grammar {
   ExprNode* named_expression();
   ExprNode* assignment_expression();
   ExprNode* expression();
+  ExprNode* quiet_disjunction();
   ExprNode* lambda();
   ExprNode* yield_expression();
   ExprNode* disjunction() { return binary(kDisjunction); }
@@ -352,18 +373,43 @@ class Grammar {
     bool diagnosing_;
   };
   enum class TargetUse : std::uint8_t { assign, loop, remove };
+  static std::string_view expression_name(const ExprNode* node);
+  static bool is_legacy_statement(const Token& token) {
+    return token.kind == Kind::Name && (token.name == "print" || token.name == "exec");
+  }
   static const ExprNode* invalid_target(const ExprNode* node, TargetUse use);
   bool raise_invalid_target(const ExprNode* node, TargetUse use);
-  void diagnose_expression(const Mark& before, const ExprNode* node);
+  void diagnose_expression(const Mark& before, ExprNode* node);
+  void diagnose_legacy_statement(const Mark& before);
+  void diagnose_not_after_operator(int least_precedence);
+  bool starts_with_display(const Mark& before);
   void diagnose_named_expression(const Mark& before, const ExprNode* node);
   void diagnose_statement(const Mark& before);
   void diagnose_with(const Mark& before);
+  void diagnose_with_target(const Mark& before);
   void diagnose_loop_target(const Mark& before);
+  void diagnose_comprehension_clause(const Mark& before);
   void diagnose_parameters(const Mark& before, Kind closing);
+  bool diagnose_star_parameter(Kind closing);
+  bool diagnose_double_star_parameter();
+  bool diagnose_parenthesized_parameters(bool is_lambda);
   void diagnose_group(const Mark& before);
-  void diagnose_comprehension_target(const Mark& before, Items<ExprNode>& elements);
+  void diagnose_comprehension_target(const Mark& before);
+  // What the arguments of a call have been, as far as they fit.
+  struct ArgumentScan {
+    std::uint32_t positional = 0;
+    const ExprNode* last_positional = nullptr;
+    bool has_named = false;
+    bool has_double_star = false;
+  };
+  bool scan_arguments(ArgumentScan& scan);
+  ExprNode* positional_argument();
+  ExprNode* starred_argument();
+  bool keyword_argument(ArgumentScan& scan, bool star_allowed);
   void diagnose_arguments(const Mark& before);
+  void diagnose_loose_generator(const ArgumentScan& scan);
   void diagnose_pattern_target();
+  void diagnose_positional_pattern();
   bool diagnose_dictionary_value(const Location& colon);
   bool diagnose_lambda_in_f_string(const Location& lambda);
   bool diagnose_empty_field();
@@ -371,7 +417,8 @@ class Grammar {
   void diagnose_field_end(bool shows_itself, bool has_conversion);
   bool unpacks_in_comprehension();
   bool lists_exceptions();
-  std::nullptr_t raise_bound_of_star(const char* kind);
+  bool diagnose_bound_of_star(const char* kind);
+  std::nullptr_t raise_in_field(std::string message);
   void raise_missing_colon(const Location& key);
 
   const Source& source_;
@@ -380,6 +427,12 @@ class Grammar {
   NameTable names_;
   std::vector<SyntaxWarning> own_warnings_;
   Lexer lexer_;
+  static constexpr std::size_t kMostRereads = 1'000'000;
+  std::size_t rereads_ = 0;
+  static constexpr std::size_t kNowhere = SIZE_MAX;
+  std::size_t known_disjunction_ =
+      kNowhere;               // where CPython would remember an operand already read quietly
+  std::size_t furthest_ = 0;  // index of the last token seen, in the second pass
   const bool is_second_pass_;
   bool diagnosing_;
   int depth_ = 0;
@@ -388,6 +441,8 @@ class Grammar {
   End previous_end_;
   Token stumbled_;
   std::optional<SyntaxError> error_;
+  bool is_lexer_error_ = false;
+  std::string f_string_error_;  // of an escape in the f-string being read
   std::vector<Token> tokens_;
   std::vector<void*> stack_;
 };

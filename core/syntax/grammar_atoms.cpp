@@ -59,23 +59,22 @@ ExprNode* Grammar::group_or_tuple() {
   advance();
   Items<ExprNode> elements(*this);
   if (!at(Kind::RightParen)) {
-    ExprNode* first = at(Kind::Yield) ? yield_expression() : star_named_expression();
+    const bool is_yield = at(Kind::Yield);
+    ExprNode* first = is_yield ? yield_expression() : star_named_expression();
     if (first == nullptr) {
-      if (diagnosing_ && !has_raised()) diagnose_group(before);
+      if (diagnosing()) diagnose_group(before);
       return nullptr;
     }
-    if (at_comprehension() && first->kind != ast::Kind::Starred &&
-        first->kind != ast::Kind::Yield) {
+    if (at_comprehension() && first->kind != ast::Kind::Starred && !is_yield) {
       auto* node = make<GeneratorExp>(start);
       node->elt = first;
       if (!comprehension_clauses(node->generators) || !expect(Kind::RightParen)) return nullptr;
       node->parenthesized = true;
       return done(node);
     }
-    if (!at(Kind::Comma) || first->kind == ast::Kind::Yield ||
-        first->kind == ast::Kind::YieldFrom) {
+    if (!at(Kind::Comma) || is_yield) {
       if (first->kind == ast::Kind::Starred || !at(Kind::RightParen)) {
-        if (diagnosing_ && !has_raised()) diagnose_group(before);
+        if (diagnosing()) diagnose_group(before);
         return no();
       }
       advance();
@@ -104,7 +103,10 @@ ExprNode* Grammar::list() {
   Items<ExprNode> elements(*this);
   while (!at(Kind::RightBracket)) {
     ExprNode* element = star_named_expression();
-    if (element == nullptr) return nullptr;
+    if (element == nullptr) {
+      if (diagnosing()) diagnose_comprehension_target(before);
+      return nullptr;
+    }
     elements.add(element);
     if (elements.size() == 1 && at_comprehension() && element->kind != ast::Kind::Starred) {
       auto* node = make<ListComp>(start);
@@ -115,7 +117,7 @@ ExprNode* Grammar::list() {
     if (!accept(Kind::Comma)) break;
   }
   if (!at(Kind::RightBracket)) {
-    if (diagnosing_ && !has_raised()) diagnose_comprehension_target(before, elements);
+    if (diagnosing()) diagnose_comprehension_target(before);
     return no();
   }
   advance();
@@ -146,11 +148,14 @@ ExprNode* Grammar::dictionary_or_set() {
   while (accept(Kind::Comma)) {
     if (at(Kind::RightBrace)) break;
     ExprNode* next = star_named_expression();
-    if (next == nullptr) return nullptr;
+    if (next == nullptr) {
+      if (diagnosing()) diagnose_comprehension_target(before);
+      return nullptr;
+    }
     elements.add(next);
   }
   if (!at(Kind::RightBrace)) {
-    if (diagnosing_ && !has_raised()) diagnose_comprehension_target(before, elements);
+    if (diagnosing()) diagnose_comprehension_target(before);
     return no();
   }
   advance();
@@ -173,7 +178,7 @@ ExprNode* Grammar::dictionary_rest(const Location& start, ExprNode* first_key) {
         advance();
         ExprNode* mapping = bitwise_or();
         if (mapping == nullptr) return nullptr;
-        if (diagnosing_ && keys.empty() && at_comprehension() && unpacks_in_comprehension()) {
+        if (diagnosing() && keys.empty() && at_comprehension() && unpacks_in_comprehension()) {
           return raise("dict unpacking cannot be used in dict comprehension", stars);
         }
         keys.push_back(nullptr);
@@ -185,12 +190,12 @@ ExprNode* Grammar::dictionary_rest(const Location& start, ExprNode* first_key) {
       if (key == nullptr) return nullptr;
     }
     if (!at(Kind::Colon)) {
-      if (diagnosing_ && !keys.empty()) raise_missing_colon(key->at);
+      if (diagnosing() && !keys.empty()) raise_missing_colon(key->at);
       return no();
     }
     const Location colon = peek().at;
     advance();
-    if (diagnosing_ && diagnose_dictionary_value(colon)) return nullptr;
+    if (diagnosing() && diagnose_dictionary_value(colon)) return nullptr;
     ExprNode* value = expression();
     if (value == nullptr) return nullptr;
     if (keys.empty() && at_comprehension()) {
@@ -229,11 +234,11 @@ bool Grammar::comprehension_clauses(Seq<Comprehension*>& generators) {
     auto* clause = make<Comprehension>(peek().at);
     clause->is_async = accept(Kind::Async) ? 1 : 0;
     advance();
+    const Mark before_target = mark();
     clause->target = loop_targets();
-    if (clause->target == nullptr) return false;
-    if (!at(Kind::In)) {
-      if (diagnosing_ && !has_raised()) raise_here("'in' expected after for-loop variables");
-      return stumble();
+    if (clause->target == nullptr || !at(Kind::In)) {
+      if (diagnosing()) diagnose_comprehension_clause(before_target);
+      return clause->target != nullptr && stumble();
     }
     advance();
     clause->iter = disjunction();

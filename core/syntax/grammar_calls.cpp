@@ -10,7 +10,7 @@ bool Grammar::parenthesized_arguments(Call& call) {
   const Mark before = mark();
   advance();
   if (!call_arguments(call.args, call.keywords, &open)) {
-    if (diagnosing_ && !has_raised()) diagnose_arguments(before);
+    if (diagnosing()) diagnose_arguments(before);
     return false;
   }
   if (at(Kind::RightParen)) {
@@ -22,7 +22,7 @@ bool Grammar::parenthesized_arguments(Call& call) {
     }
     return true;
   }
-  if (diagnosing_ && !has_raised()) diagnose_arguments(before);
+  if (diagnosing()) diagnose_arguments(before);
   return stumble();
 }
 
@@ -55,6 +55,9 @@ bool Grammar::call_arguments(Seq<ExprNode*>& args, Seq<Keyword*>& keywords, cons
       star->value = expression();
       if (star->value == nullptr) return false;
       positional.push_back(done(star));
+    } else if (seen_keyword || seen_double_star) {
+      if (at(Kind::Name)) advance();
+      return stumble();
     } else {
       ExprNode* argument = at(Kind::Name) && peek(1).kind == Kind::ColonEqual
                                ? assignment_expression()
@@ -69,7 +72,6 @@ bool Grammar::call_arguments(Seq<ExprNode*>& args, Seq<Keyword*>& keywords, cons
         if (!at(Kind::RightParen)) return stumble();
         break;
       }
-      if (seen_keyword || seen_double_star) return stumble();
       positional.push_back(argument);
     }
     if (!accept(Kind::Comma)) break;

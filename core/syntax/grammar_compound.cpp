@@ -9,7 +9,7 @@ using namespace ast;
 // The colon that opens a block; a line that ends without one is the commonest mistake of all.
 bool Grammar::colon_of_block() {
   if (accept(Kind::Colon)) return true;
-  if (diagnosing_ && at(Kind::Newline) && !has_raised()) raise_here("expected ':'");
+  if (diagnosing() && at(Kind::Newline) && !has_raised()) raise_here("expected ':'");
   return stumble();
 }
 
@@ -21,7 +21,7 @@ bool Grammar::block(Seq<StmtNode*>& body, const char* owner, std::uint32_t owner
     if (!simple_statements(statements)) return false;
   } else {
     if (!accept(Kind::Indent)) {
-      if (diagnosing_) {
+      if (diagnosing()) {
         raise_here("expected an indented block after " + std::string(owner) + " on line " +
                        std::to_string(owner_lineno),
                    SyntaxError::Type::IndentationError);
@@ -80,8 +80,12 @@ StmtNode* Grammar::for_statement(const Location& start) {
   auto* statement = make<T>(start);
   const std::uint32_t lineno = peek().at.lineno;
   advance();
+  const Mark before_target = mark();
   statement->target = loop_targets();
-  if (statement->target == nullptr || !expect(Kind::In)) return nullptr;
+  if (statement->target == nullptr || !expect(Kind::In)) {
+    if (diagnosing()) diagnose_loop_target(before_target);
+    return nullptr;
+  }
   statement->iter = star_expressions();
   if (statement->iter == nullptr || !colon_of_block() ||
       !block(statement->body, "'for' statement", lineno) || !else_block(statement->orelse)) {
@@ -113,7 +117,7 @@ StmtNode* Grammar::with_statement(const Location& start) {
     if (!in_parentheses) {
       items.clear();
       if (!with_items(items, false)) {
-        if (diagnosing_ && !has_raised()) diagnose_with(before);
+        if (diagnosing()) diagnose_with(before);
         return nullptr;
       }
     }
@@ -139,9 +143,15 @@ WithItem* Grammar::with_item() {
   item->context_expr = expression();
   if (item->context_expr == nullptr) return nullptr;
   if (accept(Kind::As)) {
+    const Mark before_target = mark();
     item->optional_vars = star_target();
-    if (item->optional_vars == nullptr) return nullptr;
-    if (!at(Kind::Comma) && !at(Kind::RightParen) && !at(Kind::Colon)) return no();
+    const bool fits = item->optional_vars != nullptr &&
+                      (at(Kind::Comma) || at(Kind::RightParen) || at(Kind::Colon) ||
+                       (is_second_pass_ && at(Kind::Newline)));
+    if (!fits) {
+      if (diagnosing()) diagnose_with_target(before_target);
+      return no();
+    }
   }
   return done(item);
 }
@@ -152,19 +162,29 @@ StmtNode* Grammar::try_statement() {
   advance();
   if (!require(Kind::Colon) || !block(statement->body, "'try' statement", lineno)) return nullptr;
   if (!at(Kind::Except) && !at(Kind::Finally)) {
-    if (diagnosing_) raise_here("expected 'except' or 'finally' block");
+    if (diagnosing()) raise_here("expected 'except' or 'finally' block");
     return no();
   }
   Items<ExceptHandler> handlers(*this);
   bool has_stars = false;
   while (at(Kind::Except)) {
-    bool is_star = false;
-    ExceptHandler* handler = except_handler(is_star);
-    if (handler == nullptr) return nullptr;
+    bool is_star = peek(1).kind == Kind::Star;
     if (handlers.size() > 0 && is_star != has_stars) {
-      if (diagnosing_) raise_here("cannot have both 'except' and 'except*' on the same 'try'");
+      const Kind third = peek(2).kind;
+      if (diagnosing() && is_star && (third == Kind::Colon || third == Kind::Newline)) {
+        advance();
+        advance();
+        return raise_here("expected one or more exception types");
+      }
+      if (diagnosing()) {
+        raise("cannot have both 'except' and 'except*' on the same 'try'",
+              between(peek().at, peek(is_star ? 1 : 0).at));
+      }
+      if (is_star || peek(1).kind == Kind::Colon) advance();
       return no();
     }
+    ExceptHandler* handler = except_handler(is_star);
+    if (handler == nullptr) return nullptr;
     has_stars = is_star;
     handlers.add(handler);
   }
@@ -190,14 +210,14 @@ ExceptHandler* Grammar::except_handler(bool& is_star) {
   const std::uint32_t lineno = peek().at.lineno;
   advance();
   is_star = accept(Kind::Star);
-  if (diagnosing_ && is_star && (at(Kind::Newline) || at(Kind::Colon))) {
+  if (diagnosing() && is_star && (at(Kind::Newline) || at(Kind::Colon))) {
     return raise_here("expected one or more exception types");
   }
   if (is_star || (!at(Kind::Colon) && !at(Kind::Newline))) {
     const Location type_start = peek().at;
     handler->type = expression();
     if (handler->type == nullptr) return nullptr;
-    if (diagnosing_ && at(Kind::Comma) && lists_exceptions()) {
+    if (diagnosing() && at(Kind::Comma) && lists_exceptions()) {
       return raise_from("multiple exception types must be parenthesized", type_start);
     }
     if (accept(Kind::As)) {

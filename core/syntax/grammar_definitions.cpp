@@ -35,7 +35,11 @@ StmtNode* Grammar::function(const Location& start, Seq<ExprNode*> decorators) {
   if (!at(Kind::Name)) return no();
   definition->name = peek().name;
   advance();
-  if (at(Kind::LeftBracket) && !type_parameters(definition->type_params)) return nullptr;
+  const Mark before_types = mark();
+  if (!type_parameters(definition->type_params)) {
+    if (has_raised()) return nullptr;
+    go_back(before_types);
+  }
   if (!require(Kind::LeftParen)) return nullptr;
   definition->args = parameters(Kind::RightParen);
   if (definition->args == nullptr || !expect(Kind::RightParen)) return nullptr;
@@ -57,10 +61,13 @@ StmtNode* Grammar::class_definition(const Location& start, Seq<ExprNode*> decora
   definition->name = peek().name;
   advance();
   if (at(Kind::LeftBracket) && !type_parameters(definition->type_params)) return nullptr;
+  const Mark before_bases = mark();
   if (accept(Kind::LeftParen)) {
     if (!call_arguments(definition->bases, definition->keywords, nullptr) ||
-        !expect(Kind::RightParen))
+        !expect(Kind::RightParen)) {
+      if (diagnosing()) diagnose_arguments(before_bases);
       return nullptr;
+    }
   }
   if (!colon_of_block() || !block(definition->body, "class definition", lineno)) return nullptr;
   return done(definition);
@@ -70,8 +77,8 @@ StmtNode* Grammar::class_definition(const Location& start, Seq<ExprNode*> decora
 bool Grammar::type_parameters(Seq<TypeParamNode*>& parameters) {
   if (!accept(Kind::LeftBracket)) return true;
   Items<TypeParamNode> items(*this);
-  if (diagnosing_ && at(Kind::RightBracket))
-    return raise_here("Type parameter list cannot be empty"), false;
+  if (diagnosing() && at(Kind::RightBracket))
+    return raise_from("Type parameter list cannot be empty", peek().at), false;
   do {
     if (items.size() > 0 && at(Kind::RightBracket)) break;
     TypeParamNode* parameter = type_parameter();
@@ -97,13 +104,13 @@ TypeParamNode* Grammar::type_parameter() {
   if (stars == Kind::Star) {
     auto* parameter = make<TypeVarTuple>(start);
     parameter->name = name;
-    if (diagnosing_ && at(Kind::Colon)) return raise_bound_of_star("TypeVarTuple");
+    if (diagnosing() && diagnose_bound_of_star("TypeVarTuple")) return nullptr;
     return default_value(parameter->default_value) ? done(parameter) : nullptr;
   }
   if (stars == Kind::DoubleStar) {
     auto* parameter = make<ParamSpec>(start);
     parameter->name = name;
-    if (diagnosing_ && at(Kind::Colon)) return raise_bound_of_star("ParamSpec");
+    if (diagnosing() && diagnose_bound_of_star("ParamSpec")) return nullptr;
     return default_value(parameter->default_value) ? done(parameter) : nullptr;
   }
   auto* parameter = make<TypeVar>(start);
@@ -128,7 +135,7 @@ Arguments* Grammar::parameters(Kind closing) {
   bool seen_star = false;
   const Mark before = mark();
   const auto fail = [&]() -> Arguments* {
-    if (diagnosing_ && !has_raised()) diagnose_parameters(before, closing);
+    if (diagnosing()) diagnose_parameters(before, closing);
     return nullptr;
   };
   while (!at(closing)) {

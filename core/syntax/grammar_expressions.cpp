@@ -14,8 +14,12 @@ ExprNode* Grammar::star_expressions() {
   elements.add(first);
   while (accept(Kind::Comma)) {
     if (!starts_expression(peek().kind)) break;
+    const Mark before_next = mark();
     ExprNode* next = star_expression();
-    if (next == nullptr) return nullptr;
+    if (next == nullptr) {
+      if (without_tail(before_next, first) == nullptr) return nullptr;
+      break;
+    }
     elements.add(next);
   }
   auto* tuple = make<Tuple>(start);
@@ -59,7 +63,7 @@ ExprNode* Grammar::named_expression() {
   const Mark before = mark();
   ExprNode* node = expression();
   if (node == nullptr) return nullptr;
-  if (diagnosing_) {
+  if (diagnosing()) {
     diagnose_named_expression(before, node);
     if (has_raised()) return nullptr;
   }
@@ -81,21 +85,34 @@ ExprNode* Grammar::expression() {
   if (at(Kind::Lambda)) return lambda();
   const Mark before = mark();
   const Location start = peek().at;
-  ExprNode* node = disjunction();
+  ExprNode* node = position() == known_disjunction_ ? quiet_disjunction() : disjunction();
   if (node == nullptr) return nullptr;
-  if (diagnosing_) {
+  if (diagnosing()) {
     diagnose_expression(before, node);
     if (has_raised()) return nullptr;
   }
   if (!at(Kind::If)) return node;
+  const Mark before_if = mark();
   advance();
   auto* choice = make<IfExp>(start);
   choice->body = node;
   choice->test = disjunction();
-  if (choice->test == nullptr) return nullptr;
-  if (!expect(Kind::Else)) return nullptr;
+  if (choice->test != nullptr && !at(Kind::Else)) {
+    if (diagnosing() && !at(Kind::Colon)) {
+      return raise("expected 'else' after 'if' expression", between(node->at, choice->test->at));
+    }
+    stumble();
+    choice->test = nullptr;
+  }
+  if (choice->test == nullptr) return without_tail(before_if, node);
+  advance();
   choice->orelse = expression();
-  return choice->orelse == nullptr ? nullptr : done(choice);
+  return choice->orelse == nullptr ? without_tail(before_if, node) : done(choice);
+}
+
+ExprNode* Grammar::quiet_disjunction() {
+  const Quiet quiet(*this);
+  return disjunction();
 }
 
 ExprNode* Grammar::lambda() {
@@ -103,7 +120,7 @@ ExprNode* Grammar::lambda() {
   advance();
   node->args = parameters(Kind::Colon);
   if (node->args == nullptr) return nullptr;
-  if (diagnosing_ && at(Kind::Colon) && diagnose_lambda_in_f_string(node->at)) return nullptr;
+  if (diagnosing() && at(Kind::Colon) && diagnose_lambda_in_f_string(node->at)) return nullptr;
   if (!require(Kind::Colon)) return nullptr;
   node->body = expression();
   return node->body == nullptr ? nullptr : done(node);
@@ -134,16 +151,18 @@ ExprNode* Grammar::binary(int least_precedence) {
     const Kind kind = token_->kind;
     if (const int precedence = binary_precedence(kind); precedence != 0) {
       if (precedence < least_precedence) return left;
+      const Mark before_operator = mark();
       auto* node = make<BinOp>(start);
       advance();
       node->left = left;
       node->op = binary_operator(kind);
       node->right = binary(precedence + 1);
-      if (node->right == nullptr) return nullptr;
+      if (node->right == nullptr) return without_tail(before_operator, left);
       left = done(node);
       continue;
     }
     if (least_precedence > kComparison) return left;
+    ExprNode* joined = left;
     switch (kind) {
       case Kind::EqEqual:
       case Kind::NotEqual:
@@ -152,31 +171,30 @@ ExprNode* Grammar::binary(int least_precedence) {
       case Kind::Greater:
       case Kind::GreaterEqual:
       case Kind::In:
-      case Kind::Is: left = comparison(left, start); break;
-      case Kind::Not:
-        if (peek(1).kind != Kind::In) {
-          advance();
-          return no();
-        }
-        left = comparison(left, start);
-        break;
+      case Kind::Is:
+      case Kind::Not: joined = comparison(left, start); break;
       case Kind::And:
         if (least_precedence > kConjunction) return left;
-        left = boolean_chain(left, start, kind);
+        joined = boolean_chain(left, start, kind);
         break;
       case Kind::Or:
         if (least_precedence > kDisjunction) return left;
-        left = boolean_chain(left, start, kind);
+        joined = boolean_chain(left, start, kind);
         break;
       default: return left;
     }
+    if (joined == left) return left;
+    left = joined;
   }
   return nullptr;
 }
 
 ExprNode* Grammar::operand(int least_precedence) {
   switch (token_->kind) {
-    case Kind::Not: return least_precedence <= kInversion ? unary(UnaryOperator::Not) : no();
+    case Kind::Not:
+      if (least_precedence <= kInversion) return unary(UnaryOperator::Not);
+      if (diagnosing()) diagnose_not_after_operator(least_precedence);
+      return no();
     case Kind::Plus: return unary(UnaryOperator::UAdd);
     case Kind::Minus: return unary(UnaryOperator::USub);
     case Kind::Tilde: return unary(UnaryOperator::Invert);
@@ -198,11 +216,17 @@ ExprNode* Grammar::boolean_chain(ExprNode* left, const Location& start, Kind key
   const bool is_and = keyword == Kind::And;
   Items<ExprNode> values(*this);
   values.add(left);
-  while (accept(keyword)) {
+  while (at(keyword)) {
+    const Mark before_keyword = mark();
+    advance();
     ExprNode* next = binary(is_and ? kInversion : kConjunction);
-    if (next == nullptr) return nullptr;
+    if (next == nullptr) {
+      if (without_tail(before_keyword, left) == nullptr) return nullptr;
+      break;
+    }
     values.add(next);
   }
+  if (values.size() == 1) return left;
   auto* node = make<BoolOp>(start);
   node->op = is_and ? BooleanOperator::And : BooleanOperator::Or;
   node->values = values.take();
@@ -212,14 +236,21 @@ ExprNode* Grammar::boolean_chain(ExprNode* left, const Location& start, Kind key
 ExprNode* Grammar::comparison(ExprNode* left, const Location& start) {
   base::SmallVector<CompareOperator, 4> operators;
   Items<ExprNode> comparators(*this);
-  CompareOperator op;
-  while (comparison_operator(op)) {
-    ExprNode* next = binary(kBitwise);
-    if (next == nullptr) return nullptr;
+  for (;;) {
+    const Mark before_operator = mark();
+    CompareOperator op;
+    ExprNode* next = nullptr;
+    if (comparison_operator(op)) {
+      next = binary(kBitwise);
+      if (next == nullptr && without_tail(before_operator, left) == nullptr) return nullptr;
+    } else {
+      go_back(before_operator);
+    }
+    if (next == nullptr) break;
     operators.push_back(op);
     comparators.add(next);
   }
-  if (comparators.size() == 0) return nullptr;
+  if (comparators.size() == 0) return left;
   auto* node = make<Compare>(start);
   node->left = left;
   node->ops = copied(operators);
@@ -238,7 +269,10 @@ bool Grammar::comparison_operator(CompareOperator& op) {
     case Kind::GreaterEqual: op = GtE; break;
     case Kind::In: op = In; break;
     case Kind::Not:
-      if (peek(1).kind != Kind::In) return false;
+      if (peek(1).kind != Kind::In) {
+        advance();
+        return stumble();
+      }
       advance();
       op = NotIn;
       break;
@@ -266,23 +300,25 @@ ExprNode* Grammar::power() {
   if (base == nullptr || !at(Kind::DoubleStar)) return base;
   Deeper deeper(*this);
   if (deeper.too_deep()) return raise_too_deep();
+  const Mark before_operator = mark();
   advance();
   auto* node = make<BinOp>(start);
   node->left = base;
   node->op = BinaryOperator::Pow;
   node->right = operand(kFactor);
-  return node->right == nullptr ? nullptr : done(node);
+  return node->right == nullptr ? without_tail(before_operator, base) : done(node);
 }
 
 ExprNode* Grammar::primary() {
   const Location start = peek().at;
   ExprNode* node = atom();
   while (node != nullptr) {
+    const Mark before_trailer = mark();
     switch (token_->kind) {
       case Kind::Dot: {
         auto* attribute = make<Attribute>(start);
         advance();
-        if (!at(Kind::Name)) return no();
+        if (!at(Kind::Name)) return no(), without_tail(before_trailer, node);
         attribute->value = node;
         attribute->attr = peek().name;
         advance();
@@ -292,7 +328,7 @@ ExprNode* Grammar::primary() {
       case Kind::LeftParen: {
         auto* call = make<Call>(start);
         call->func = node;
-        if (!parenthesized_arguments(*call)) return nullptr;
+        if (!parenthesized_arguments(*call)) return without_tail(before_trailer, node);
         node = done(call);
         break;
       }
@@ -301,7 +337,9 @@ ExprNode* Grammar::primary() {
         advance();
         subscript->value = node;
         subscript->slice = slices();
-        if (subscript->slice == nullptr || !expect(Kind::RightBracket)) return nullptr;
+        if (subscript->slice == nullptr || !expect(Kind::RightBracket)) {
+          return without_tail(before_trailer, node);
+        }
         node = done(subscript);
         break;
       }
@@ -331,7 +369,7 @@ ExprNode* Grammar::slices() {
 
 ExprNode* Grammar::slice() {
   const Location start = peek().at;
-  if (at(Kind::Star)) return starred();
+  if (at(Kind::Star)) return starred_argument();
   ExprNode* lower = nullptr;
   if (!at(Kind::Colon)) {
     lower = named_expression();

@@ -25,8 +25,8 @@ StmtNode* Grammar::import_statement() {
   auto* statement = make<Import>(peek().at);
   const Location start = peek().at;
   advance();
-  if (diagnosing_ && at(Kind::Newline))
-    return raise_here("Expected one or more names after 'import'");
+  if (diagnosing() && at(Kind::Newline))
+    return raise_from("Expected one or more names after 'import'", peek().at);
   Items<Alias> names(*this);
   bool has_as = false;
   do {
@@ -40,7 +40,7 @@ StmtNode* Grammar::import_statement() {
     }
     names.add(done(alias));
   } while (accept(Kind::Comma));
-  if (diagnosing_ && !has_as && at(Kind::From)) {
+  if (diagnosing() && !has_as && at(Kind::From)) {
     advance();
     Identifier module;
     if (dotted_name(module))
@@ -77,8 +77,8 @@ StmtNode* Grammar::import_from_statement() {
 
 bool Grammar::import_names(Items<Alias>& names) {
   const bool in_parentheses = accept(Kind::LeftParen);
-  if (diagnosing_ && !in_parentheses && at(Kind::Newline))
-    return raise_here("Expected one or more names after 'import'"), false;
+  if (diagnosing() && !in_parentheses && at(Kind::Newline))
+    return raise_from("Expected one or more names after 'import'", peek().at), false;
   for (;;) {
     auto* alias = make<Alias>(peek().at);
     if (!at(Kind::Name)) return stumble();
@@ -93,7 +93,7 @@ bool Grammar::import_names(Items<Alias>& names) {
     if (!accept(Kind::Comma)) break;
     if (in_parentheses && at(Kind::RightParen)) break;
     if (!in_parentheses && at(Kind::Newline)) {
-      if (diagnosing_) raise_here("trailing comma not allowed without surrounding parentheses");
+      if (diagnosing()) raise_here("trailing comma not allowed without surrounding parentheses");
       return stumble();
     }
   }

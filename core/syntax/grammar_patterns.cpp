@@ -35,7 +35,7 @@ StmtNode* Grammar::match_statement(bool& is_match) {
     go_back(before);
     return nullptr;
   }
-  if (diagnosing_) {
+  if (diagnosing()) {
     // Once more, to find the mistakes in the subject.
     go_back(before);
     advance();
@@ -45,7 +45,7 @@ StmtNode* Grammar::match_statement(bool& is_match) {
   if (!colon_of_block()) return nullptr;
   advance();
   if (!accept(Kind::Indent)) {
-    if (diagnosing_) {
+    if (diagnosing()) {
       raise_here(
           "expected an indented block after 'match' statement on line " + std::to_string(lineno),
           SyntaxError::Type::IndentationError);
@@ -134,7 +134,7 @@ PatternNode* Grammar::as_pattern() {
   const Kind after = peek(1).kind;
   if (!at(Kind::Name) || is_underscore || after == Kind::Dot || after == Kind::LeftParen ||
       after == Kind::Equal) {
-    if (diagnosing_) diagnose_pattern_target();
+    if (diagnosing()) diagnose_pattern_target();
     return no();
   }
   auto* node = make<MatchAs>(start);
@@ -275,9 +275,9 @@ PatternNode* Grammar::sequence_pattern() {
       break;
     }
   }
+  if (is_group && patterns[0]->kind == ast::Kind::MatchStar) return no();
   if (!expect(closing)) return nullptr;
-  if (is_group && patterns[0]->kind != ast::Kind::MatchStar) return patterns[0];
-  if (is_group) return no();
+  if (is_group) return patterns[0];
   auto* node = make<MatchSequence>(start);
   node->patterns = patterns.take();
   return done(node);
@@ -327,12 +327,13 @@ PatternNode* Grammar::class_pattern(ExprNode* cls) {
       if (pattern == nullptr) return nullptr;
       named.push_back(pattern);
     } else {
-      PatternNode* pattern = as_pattern();
-      if (pattern == nullptr) return nullptr;
       if (!names.empty()) {
-        if (diagnosing_) raise("positional patterns follow keyword patterns", pattern->at);
+        if (diagnosing()) diagnose_positional_pattern();
+        if (at(Kind::Name)) advance();
         return no();
       }
+      PatternNode* pattern = as_pattern();
+      if (pattern == nullptr) return nullptr;
       positional.add(pattern);
     }
     if (!accept(Kind::Comma)) break;

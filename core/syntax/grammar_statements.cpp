@@ -120,11 +120,18 @@ StmtNode* Grammar::expression_statement() {
   const Location start = peek().at;
   const Mark before = mark();
   ExprNode* first = assigned_value();
+  const bool is_augmented =
+      first != nullptr && is_augmented_assignment(token_->kind) && is_simple_target(first);
   StmtNode* result = nullptr;
-  if (first != nullptr) result = expression_statement_rest(start, first);
-  if (diagnosing_ && !has_raised() && (result == nullptr || !ends_simple_statement(token_->kind))) {
-    diagnose_statement(before);
-    return nullptr;
+  if (first != nullptr && !has_raised()) result = expression_statement_rest(start, first);
+  if (diagnosing() && !is_augmented) {
+    // An assignment whose beginning fits is one; anything else may be meant as one.
+    const bool may_be_assignment = result == nullptr || (result->kind == ast::Kind::Expr &&
+                                                         !ends_simple_statement(token_->kind));
+    if (may_be_assignment) {
+      diagnose_statement(before);
+      return nullptr;
+    }
   }
   return result;
 }
@@ -169,9 +176,10 @@ StmtNode* Grammar::annotated_assignment(const Location& start, ExprNode* target)
   statement->simple = target->kind == ast::Kind::Name && !target->parenthesized ? 1 : 0;
   statement->annotation = expression();
   if (statement->annotation == nullptr) return nullptr;
+  const Mark before_value = mark();
   if (accept(Kind::Equal)) {
     statement->value = assigned_value();
-    if (statement->value == nullptr) return nullptr;
+    if (statement->value == nullptr) return without_tail(before_value, statement);
   }
   return done(statement);
 }
@@ -245,26 +253,25 @@ StmtNode* Grammar::assert_statement() {
 StmtNode* Grammar::delete_statement() {
   auto* statement = make<Delete>(peek().at);
   advance();
-  ExprNode* targets = star_expressions();
-  if (targets == nullptr) return nullptr;
-  auto* tuple = as<Tuple>(targets);
-  const bool is_list = tuple != nullptr && !tuple->parenthesized;
-  if (!ends_simple_statement(token_->kind)) {
-    if (diagnosing_) raise_invalid_target(targets, TargetUse::remove);
-    return no();
+  const Mark before = mark();
+  Items<ExprNode> targets(*this);
+  bool fits = true;
+  do {
+    if (targets.size() > 0 && ends_simple_statement(token_->kind)) break;
+    ExprNode* target = primary();
+    fits = target != nullptr && (make_target(target, Context::Del) || stumble());
+    if (fits) targets.add(target);
+  } while (fits && accept(Kind::Comma));
+  if (!fits || !ends_simple_statement(token_->kind)) {
+    stumble();
+    if (diagnosing()) {
+      go_back(before);
+      const ExprNode* deleted = star_expressions();
+      if (deleted != nullptr) raise_invalid_target(deleted, TargetUse::remove);
+    }
+    return nullptr;
   }
-  bool fine = !(is_list && tuple->elts.empty());
-  if (is_list) {
-    for (ExprNode* target : tuple->elts) fine = fine && make_target(target, Context::Del);
-    statement->targets = tuple->elts;
-  } else {
-    fine = fine && make_target(targets, Context::Del);
-    statement->targets = single(targets);
-  }
-  if (!fine) {
-    if (diagnosing_) raise_invalid_target(targets, TargetUse::remove);
-    return no();
-  }
+  statement->targets = targets.take();
   return done(statement);
 }
 

@@ -27,8 +27,7 @@ ExprNode* Grammar::strings() {
     parts.add(constant);
   }
   if (any_bytes && any_text) {
-    return raise("cannot mix bytes and nonbytes literals",
-                 {start.lineno, start.col_offset, previous_end_.lineno, previous_end_.column});
+    return raise_here("cannot mix bytes and nonbytes literals");
   }
   if (any_f_string) {
     auto* node = make<JoinedStr>(start);
@@ -68,7 +67,10 @@ bool Grammar::decode(std::string_view body, bool is_raw, bool is_bytes, const To
   std::string decoded;
   EscapeReport report;
   decode_escapes(body, is_bytes, options_, decoded, report);
-  if (!report.error.empty()) {
+  if (!report.error.empty() && token.kind == Kind::FStringMiddle) {
+    // CPython decodes the text of an f-string when it has read all of it.
+    if (f_string_error_.empty()) f_string_error_ = report.error;
+  } else if (!report.error.empty()) {
     raise(report.error, token.at);
     return false;
   }
@@ -111,6 +113,7 @@ bool Grammar::f_string(Items<ExprNode>& parts) {
     if (!(at(Kind::LeftBrace) ? replacement_field(parts, is_raw) : f_string_text(parts, is_raw)))
       return false;
   }
+  if (!f_string_error_.empty()) return raise_here(f_string_error_), false;
   advance();
   return true;
 }
@@ -132,10 +135,10 @@ bool Grammar::replacement_field(Items<ExprNode>& parts, bool is_raw) {
   auto* field = make<FormattedValue>(open.at);
   field->conversion = -1;
   advance();
-  if (diagnosing_ && diagnose_empty_field()) return false;
+  if (diagnosing() && diagnose_empty_field()) return false;
   field->value = at(Kind::Yield) ? yield_expression() : star_expressions();
   if (field->value == nullptr) {
-    if (diagnosing_ && !has_raised()) diagnose_field_expression(before);
+    if (diagnosing()) diagnose_field_expression(before);
     return false;
   }
   const bool shows_itself = at(Kind::Equal);
@@ -159,7 +162,7 @@ bool Grammar::replacement_field(Items<ExprNode>& parts, bool is_raw) {
     while (!at(Kind::RightBrace)) {
       if (!(at(Kind::LeftBrace) ? replacement_field(spec_parts, is_raw)
                                 : f_string_text(spec_parts, is_raw))) {
-        if (diagnosing_ && !has_raised()) raise_here("f-string: expecting '}', or format specs");
+        if (diagnosing()) raise_here("f-string: expecting '}', or format specs");
         return false;
       }
     }
@@ -167,7 +170,7 @@ bool Grammar::replacement_field(Items<ExprNode>& parts, bool is_raw) {
     field->format_spec = done(specification);
   }
   if (!at(Kind::RightBrace)) {
-    if (diagnosing_ && !has_raised()) diagnose_field_end(shows_itself, has_conversion);
+    if (diagnosing()) diagnose_field_end(shows_itself, has_conversion);
     return stumble();
   }
   if (shows_itself && !has_conversion && field->format_spec == nullptr) field->conversion = 'r';
@@ -180,7 +183,7 @@ bool Grammar::conversion(FormattedValue& field) {
   const Token mark = peek();
   advance();
   if (!at(Kind::Name)) {
-    if (diagnosing_) {
+    if (diagnosing()) {
       const bool is_missing = at(Kind::Colon) || at(Kind::RightBrace);
       raise_here(is_missing ? "f-string: missing conversion character"
                             : "f-string: invalid conversion character");
@@ -194,6 +197,7 @@ bool Grammar::conversion(FormattedValue& field) {
   }
   const std::string_view letter = peek().name;
   if (letter != "s" && letter != "r" && letter != "a") {
+    if (peek(1).kind == Kind::Error) return advance(), stumble();
     raise("f-string: invalid conversion character '" + std::string(letter) +
               "': expected 's', 'r', or 'a'",
           peek().at);

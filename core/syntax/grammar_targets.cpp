@@ -34,14 +34,21 @@ bool Grammar::make_target(ExprNode* node, Context context) {
 
 // One target, starred or not; operators that could follow it (`in`) are left alone.
 ExprNode* Grammar::star_target() {
-  ExprNode* target = at(Kind::Star) ? starred() : bitwise_or();
+  ExprNode* target = nullptr;
+  if (at(Kind::Star)) {
+    auto* star = make<Starred>(peek().at);
+    advance();
+    star->value = primary();
+    if (star->value != nullptr) target = done(star);
+  } else {
+    target = primary();
+  }
   if (target == nullptr) return nullptr;
   return make_target(target, Context::Store) ? target : no();
 }
 
 ExprNode* Grammar::loop_targets() {
   const Location start = peek().at;
-  const Mark before = mark();
   ExprNode* first = star_target();
   Items<ExprNode> targets(*this);
   bool fine = first != nullptr;
@@ -54,14 +61,7 @@ ExprNode* Grammar::loop_targets() {
     fine = next != nullptr;
     if (fine) targets.add(next);
   }
-  if (!fine) {
-    if (diagnosing_ && !has_raised()) diagnose_loop_target(before);
-    return nullptr;
-  }
-  if (diagnosing_ && !at(Kind::In)) {
-    diagnose_loop_target(before);
-    if (has_raised()) return nullptr;
-  }
+  if (!fine) return nullptr;
   if (!is_tuple) return first;
   auto* tuple = make<Tuple>(start);
   tuple->elts = targets.take();

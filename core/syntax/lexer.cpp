@@ -47,6 +47,11 @@ void Lexer::set_placeless(Token& token, TokenKind kind) {
   begin(token);
   finish(token, kind);
   token.placeless = true;
+  if (cursor_ == end_ && cursor_ == line_start_ && lineno_ > 1) {
+    // At the end of the text CPython's lexer still stands on the last line, behind its line end.
+    const auto length = static_cast<std::uint32_t>(source_.line(lineno_ - 1).size() + 1);
+    token.at = {lineno_ - 1, length, lineno_ - 1, length};
+  }
 }
 
 void Lexer::next(Token& token) {
@@ -87,24 +92,19 @@ void Lexer::next(Token& token) {
 
 // After a backslash: the line goes on in the next one.
 bool Lexer::continue_line() {
-  if (*cursor_ != '\n') {
-    if (cursor_ == end_) {
-      fail("unexpected EOF while parsing");
-      return false;
-    }
+  if (*cursor_ == '\n' && cursor_ + 1 != end_) {
     ++cursor_;
-    const std::uint32_t before = column(cursor_) - 2;
-    fail_at("unexpected character after line continuation character", before + 1, -1);
-    return false;
+    enter_line();
+    return true;
   }
-  ++cursor_;
-  if (cursor_ == end_) {
-    fail("unexpected EOF while parsing");
+  if (cursor_ == end_ || *cursor_ == '\n') {
+    fail_line("unexpected EOF while parsing", SyntaxError::Type::SyntaxError, true);
     error_->incomplete = true;
     return false;
   }
-  enter_line();
-  return true;
+  fail_at("unexpected character after line continuation character", column(cursor_), -1);
+  error_is_weak_ = true;
+  return false;
 }
 
 // Settles the indentation of a line that begins here, skipping blank lines. True when it gave a
@@ -156,7 +156,8 @@ bool Lexer::read_indentation(Token& token) {
 bool Lexer::change_indentation(std::uint32_t wide, std::uint32_t tabless, Token& token) {
   const auto fail_tabs = [&] {
     begin(token);
-    fail("inconsistent use of tabs and spaces in indentation", SyntaxError::Type::TabError);
+    fail_line("inconsistent use of tabs and spaces in indentation", SyntaxError::Type::TabError,
+              false);
     return true;
   };
   const Indent& current = indents_[indent_count_ - 1];
@@ -164,7 +165,7 @@ bool Lexer::change_indentation(std::uint32_t wide, std::uint32_t tabless, Token&
   if (wide > current.column) {
     if (indent_count_ >= kMostIndents) {
       begin(token);
-      fail("too many levels of indentation", SyntaxError::Type::IndentationError);
+      fail_line("too many levels of indentation", SyntaxError::Type::IndentationError, false);
       return true;
     }
     if (tabless <= current.tabless_column) return fail_tabs();
@@ -177,8 +178,8 @@ bool Lexer::change_indentation(std::uint32_t wide, std::uint32_t tabless, Token&
     }
     if (wide != indents_[indent_count_ - 1].column) {
       begin(token);
-      fail("unindent does not match any outer indentation level",
-           SyntaxError::Type::IndentationError);
+      fail_line("unindent does not match any outer indentation level",
+                SyntaxError::Type::IndentationError, true);
       return true;
     }
     if (tabless != indents_[indent_count_ - 1].tabless_column) return fail_tabs();
@@ -195,20 +196,24 @@ void Lexer::emit_pending_indentation(Token& token) {
 
 void Lexer::read_end(Token& token) {
   if (level_ > 0) {
-    const Bracket& open = brackets_[level_ - 1];
-    ended_in_brackets_ = true;
-    SyntaxError error;
-    error.message = std::string("'") + open.opening + "' was never closed";
-    error.lineno = error.end_lineno = open.lineno;
-    const std::string_view line = source_.line(open.lineno);
-    error.offset = static_cast<std::int32_t>(characters_before(line, open.column)) + 1;
-    error.end_offset = 0;
-    error.text = std::string(line) + "\n";
-    error.incomplete = true;
-    error_ = std::move(error);
+    error_is_weak_ = true;
+    error_ = unclosed_bracket();
     return;
   }
-  finish(token, TokenKind::EndMarker);
+  set_placeless(token, TokenKind::EndMarker);
+}
+
+SyntaxError Lexer::unclosed_bracket() const {
+  const Bracket& open = brackets_[level_ - 1];
+  SyntaxError error;
+  error.message = std::string("'") + open.opening + "' was never closed";
+  error.lineno = error.end_lineno = open.lineno;
+  const std::string_view line = source_.line(open.lineno);
+  error.offset = static_cast<std::int32_t>(characters_before(line, open.column)) + 1;
+  error.end_offset = 0;
+  error.text = std::string(line) + "\n";
+  error.incomplete = true;
+  return error;
 }
 
 void Lexer::read_newline(Token& token) {
@@ -298,6 +303,15 @@ void Lexer::fail(std::string message, SyntaxError::Type type) {
       static_cast<std::int32_t>(characters_before(line, column(cursor_)));
   error.text = std::string(line) + "\n";
   error_ = std::move(error);
+}
+
+void Lexer::fail_line(std::string message, SyntaxError::Type type, bool at_end) {
+  fail(std::move(message), type);
+  error_is_weak_ = true;
+  const std::string_view line = source_.line(lineno_);
+  const auto length = characters_before(line, static_cast<std::uint32_t>(line.size()));
+  error_->offset = at_end ? static_cast<std::int32_t>(length) + 1 : 1;
+  error_->end_offset = at_end ? -1 : 0;
 }
 
 void Lexer::fail_at(std::string message, std::uint32_t first_byte, std::int32_t end_byte) {

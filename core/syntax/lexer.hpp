@@ -30,8 +30,12 @@ class Lexer {
   void read_line(std::vector<Token>& out);
 
   const std::optional<SyntaxError>& error() const { return error_; }
-  /// Whether the Error token is just the end of the text inside brackets.
-  bool ended_in_brackets() const { return ended_in_brackets_; }
+  /// Whether the error counts only where the parser needs that token: an end inside brackets, a bad
+  /// indentation or line continuation. Others are reported even when the parser stumbles earlier.
+  bool error_is_weak() const { return error_is_weak_; }
+
+  /// An error inside an f-string never hides one the parser has found.
+  bool in_f_string() const { return !f_strings_.empty(); }
 
   struct Bracket {
     char opening;
@@ -40,6 +44,8 @@ class Lexer {
   };
   /// The innermost bracket open where the lexer stands, or nullptr.
   const Bracket* open_bracket() const { return level_ > 0 ? &brackets_[level_ - 1] : nullptr; }
+  /// "'(' was never closed", about that bracket.
+  SyntaxError unclosed_bracket() const;
 
  private:
   static constexpr int kMostBrackets = 200;
@@ -91,6 +97,7 @@ class Lexer {
 
   void read_string(Token& token, bool is_f, bool is_raw);
   void start_f_string(Token& token, char quote, std::uint8_t quote_size, bool raw);
+  bool enter_field(FString& f_string);
   void read_f_string_text(Token& token);
   void read_f_string_middle(Token& token, FString& f_string);
   void finish_at_doubled_brace(Token& token);
@@ -109,6 +116,8 @@ class Lexer {
   /// Stops with an error blamed on the character before the cursor.
   void fail(std::string message, SyntaxError::Type type = SyntaxError::Type::SyntaxError);
   void fail_at(std::string message, std::uint32_t first_byte, std::int32_t end_byte);
+  /// A weak error about the line as a whole; `at_end` blames the end of the line, else its start.
+  void fail_line(std::string message, SyntaxError::Type type, bool at_end);
   void warn(std::string message);
 
   const Source& source_;
@@ -120,7 +129,7 @@ class Lexer {
   const char* line_start_;
   std::uint32_t lineno_ = 1;
   bool at_line_start_ = true;
-  bool ended_in_brackets_ = false;
+  bool error_is_weak_ = false;
   int pending_indents_ = 0;  // INDENTs (+1) or DEDENTs (-n) still to be given out
   int level_ = 0;
   int indent_count_ = 1;

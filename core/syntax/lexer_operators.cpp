@@ -152,7 +152,7 @@ void Lexer::read_close_bracket(Token& token) {
     if (c == '}' && f_string->depth == f_string->field_depth) {
       --f_string->field_depth;
       f_string->in_text = true;
-      f_string->in_format_spec = f_string->field_depth >= 0;
+      f_string->in_format_spec = false;
     }
   }
   finish(token, kOperators.of[static_cast<unsigned char>(c)].alone);

@@ -20,6 +20,7 @@ void Lexer::read_string(Token& token, bool is_f, bool is_raw) {
   if (is_f) return start_f_string(token, quote, quote_size, is_raw);
 
   cursor_ += quote_size;
+  bool escaped_quote = false;
   for (int closing = 0; closing != quote_size;) {
     const char c = *cursor_;
     if (cursor_ == end_ || (quote_size == 1 && c == '\n')) {
@@ -37,7 +38,9 @@ void Lexer::read_string(Token& token, bool is_f, bool is_raw) {
              std::to_string(detected - (at_end && detected > 1 ? 1 : 0)) + ")");
         error_->incomplete = true;
       } else {
-        fail("unterminated string literal (detected at line " + std::to_string(detected) + ")");
+        fail("unterminated string literal (detected at line " +
+             std::to_string(detected - (at_end && detected > 1 ? 1 : 0)) +
+             (escaped_quote ? "); perhaps you escaped the end quote?" : ")"));
       }
       return;
     }
@@ -50,6 +53,7 @@ void Lexer::read_string(Token& token, bool is_f, bool is_raw) {
     if (c == '\n') {
       enter_line();
     } else if (c == '\\' && cursor_ != end_) {
+      escaped_quote = escaped_quote || *cursor_ == quote;
       if (*cursor_++ == '\n') enter_line();
     }
   }
@@ -76,17 +80,22 @@ void Lexer::start_f_string(Token& token, char quote, std::uint8_t quote_size, bo
   finish(token, TokenKind::FStringStart);
 }
 
+// At the brace that opens a replacement field.
+bool Lexer::enter_field(FString& f_string) {
+  if (++f_string.field_depth >= kMostNestedFields) {
+    fail("f-string: expressions nested too deeply");
+    return false;
+  }
+  f_string.in_text = false;
+  f_string.in_format_spec = false;
+  return true;
+}
+
 void Lexer::read_f_string_text(Token& token) {
   FString& f_string = f_strings_.back();
   begin(token);
-  if (*cursor_ == '{' && (cursor_[1] != '{' || f_string.in_format_spec)) {
-    if (++f_string.field_depth >= kMostNestedFields) {
-      ++cursor_;
-      fail("f-string: expressions nested too deeply");
-      return;
-    }
-    f_string.in_text = false;
-    f_string.in_format_spec = false;
+  if (*cursor_ == '{' && cursor_[1] != '{') {
+    if (!enter_field(f_string)) return;
     return read_open_bracket(token);
   }
   if (*cursor_ == f_string.quote) {
@@ -128,7 +137,8 @@ void Lexer::read_f_string_middle(Token& token, FString& f_string) {
         return finish_at_doubled_brace(token);
       }
       --cursor_;
-      return finish(token, TokenKind::FStringMiddle);
+      if (enter_field(f_string)) finish(token, TokenKind::FStringMiddle);
+      return;
     } else if (c == '}') {
       if (in_character_name) return finish(token, TokenKind::FStringMiddle);
       if (*cursor_ == '}' && !f_string.in_format_spec && f_string.depth == 0) {

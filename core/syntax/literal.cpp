@@ -107,7 +107,8 @@ class EscapeDecoder {
 
  private:
   bool decode_one() {
-    if (at_ == body_.size()) return fail("\\ at end of string", body_.size());
+    // At the end only in f-strings, before a brace: it stands for itself there.
+    if (at_ == body_.size()) return put('\\');
     const char c = body_[at_++];
     switch (c) {
       case '\n': return true;

@@ -56,14 +56,14 @@ bool is_utf8_name(std::string_view name) {
 
 }  // namespace
 
-Source::Source(std::string filename, std::string text)
+Source::Source(std::string filename, std::string text, Origin origin)
     : filename_(std::move(filename)), text_(std::move(text)) {
   if (text_.starts_with("\xEF\xBB\xBF")) text_.erase(0, 3);
   make_line_ends_uniform(text_);
   if (!text_.empty() && text_.back() != '\n') text_ += '\n';
   find_lines();
   check_bytes();
-  if (!problem_) check_cookie();
+  if (!problem_ && origin == Origin::file) check_cookie();
 }
 
 std::string_view Source::line(std::uint32_t lineno) const {

@@ -19,7 +19,9 @@ namespace gilbox::syntax {
 
 class Source {
  public:
-  Source(std::string filename, std::string text);
+  /// A cookie that names an encoding counts in a file only: a string has been decoded already.
+  enum class Origin : std::uint8_t { string, file };
+  Source(std::string filename, std::string text, Origin origin = Origin::string);
 
   const std::string& filename() const { return filename_; }
   /// The text with line ends made "\n"; a '\0' follows its last byte.
