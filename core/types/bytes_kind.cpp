@@ -120,9 +120,7 @@ Ref<Bytes> bytes_from_arguments(Thread& t, const char* name, const Value* a) {
   }
   if (is_str(a[0])) {
     if (a[1].is_unbound()) {
-      (void)raise(t, exc::TypeError,
-                  a[2].is_unbound() ? "string argument without an encoding"
-                                    : "string argument without an encoding");
+      (void)raise(t, exc::TypeError, "string argument without an encoding");
       return {};
     }
     Var made = str_encode(t, a[0], a + 1);

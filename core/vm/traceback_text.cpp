@@ -25,7 +25,7 @@ std::string str_or(Thread& t, Value v, const char* fallback) {
 std::string row_of(Traceback& tb) {
   const std::string filename = text_of(tb.code->filename);
   std::string row = "  File \"" + filename + "\", line " + std::to_string(tb.line) + ", in " +
-                    text_of(tb.function->code == tb.code ? tb.code->name : tb.code->name) + "\n";
+                    text_of(tb.code->name) + "\n";
   const bytecode::Position at = position_of(*tb.code, tb.word);
   std::vector<std::string> lines;
   const int last = at.end_line >= at.line ? at.end_line : at.line;
