@@ -33,6 +33,10 @@ struct Host {
   Network& network;
   Entropy& entropy;
   sync::Clock& clock;
+  // The bell of the calling thread, where one is needed for watch() to wake its parker; null: none
+  // is. A thread attaches it to its Parker before it parks: `if (host.bell)
+  // parker.attach(*host.bell());`.
+  sync::Bell* (*bell)() = nullptr;
 };
 
 }  // namespace gilbox::host

@@ -36,7 +36,10 @@ for (const name of browserNames) {
 
     for (const title of Object.keys(cases)) {
       test(title, () =>
-        page.evaluate((title) => globalThis.cases[title](globalThis.machine), title),
+        page.evaluate(
+          (title) => globalThis.cases[title](globalThis.machine, { address: location.origin }),
+          title,
+        ),
       );
     }
   });

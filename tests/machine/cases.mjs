@@ -170,6 +170,68 @@ export const cases = {
     equal((await rejection(machine.spawn("fill", [], { memory: 1000 }))).code, "EINVAL");
   },
 
+  async "files are shared by all, and errors are Linux's"(machine) {
+    await machine.files.write("/tmp/before", "by the page");
+    const { output } = await run(machine, "files");
+    equal(output.split("\n"), [
+      "directory: /",
+      "open missing: No such file or directory",
+      "make: ok",
+      "make again: File exists",
+      "change: ok",
+      "directory: /tmp/a",
+      "write: 11",
+      "seek: 7",
+      "read: file",
+      "status: 11",
+      "truncate: ok",
+      "close: ok",
+      "close again: Bad file descriptor",
+      "rename: ok",
+      "entry: renamed",
+      "remove directory: Directory not empty",
+      "list file: Not a directory",
+      "",
+    ]);
+    equal(await machine.files.readText("/tmp/a/renamed"), "hello");
+    equal(await machine.files.list("/tmp"), [
+      { name: "before", kind: "file" },
+      { name: "a", kind: "directory" },
+    ]);
+    equal((await rejection(machine.files.read("/tmp/none"))).code, "ENOENT");
+    equal((await rejection(machine.files.remove("/tmp/a"))).code, "EISDIR");
+    await machine.files.remove("/tmp/a", { recursive: true });
+    await machine.files.remove("/tmp/before");
+    equal(await machine.files.list("/tmp"), []);
+  },
+
+  async "a thread blocks on a request to the network"(machine, { address }) {
+    const { output, code } = await run(machine, "fetch", `${address}/delay/50`);
+    equal(code, 0, output);
+    equal(output, `200\n{"delay":50}\n`);
+    const failed = await run(machine, "fetch", "http://127.0.0.1:1/");
+    equal(failed.code, 2);
+    if (!failed.output.startsWith("failed: ")) throw new Error(failed.output);
+  },
+
+  async "a program that listens to signals gets them; KILL ends it"(machine) {
+    for (const last of ["TERM", "KILL"]) {
+      const { process, reader } = await started(machine, "signals");
+      const line = async () => new TextDecoder().decode((await reader.read()).value);
+      process.kill("INT");
+      equal(await line(), "signal 2\n");
+      process.kill(last);
+      if (last === "TERM") equal(await line(), "signal 15\n");
+      equal(await process.exit, last === "TERM" ? 3 : -9);
+    }
+  },
+
+  async "pipes, semaphores and memory are shared with a child"(machine) {
+    const { output, code } = await run(machine, "share");
+    equal(output, "from the child\nthrough five\nend 0, child 0\n");
+    equal(code, 0);
+  },
+
   async "the process table says what runs"(machine) {
     const { process } = await started(machine, "spin-threads", 2);
     const row = machine.processes().find(({ pid }) => pid === process.pid);

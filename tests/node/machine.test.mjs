@@ -1,6 +1,7 @@
 // The machine in Node: the cases it shares with the browsers, and what only Node can look at.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { startServer } from "../../web/tools/server/server.mjs";
 import { checkout } from "../../web/tools/setup/paths.mjs";
 import { cases } from "../machine/cases.mjs";
 
@@ -8,12 +9,17 @@ const { Machine } = await import(`${checkout}/build/test-machine/index.js`);
 
 describe("the machine", () => {
   let machine;
+  let server;
   before(async () => {
+    server = await startServer({ root: checkout });
     machine = await Machine.boot();
   });
-  after(() => machine?.shutdown());
+  after(async () => {
+    await machine?.shutdown();
+    await server?.close();
+  });
 
-  for (const [name, run] of Object.entries(cases)) test(name, () => run(machine));
+  for (const [name, run] of Object.entries(cases)) test(name, () => run(machine, server));
 });
 
 test("a program that cannot be loaded is reported by boot", async () => {

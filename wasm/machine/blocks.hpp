@@ -24,6 +24,10 @@ enum class SystemCall : std::int32_t {
   shared_retain = 13,
   shared_close = 14,
   shared_find = 15,
+  shared_name = 16,
+  shared_by_name = 17,
+  transfer = 18,
+  adopt = 19,
   file_open = 20,
   file_read = 21,
   file_write = 22,
@@ -38,9 +42,11 @@ enum class SystemCall : std::int32_t {
   directory_change = 31,
   directory_current = 32,
   fetch_start = 40,
-  fetch_status = 41,
-  fetch_read = 42,
-  fetch_close = 43,
+  fetch_phase = 41,
+  fetch_text = 42,
+  fetch_read = 43,
+  fetch_close = 44,
+  fill = 50,
 };
 
 struct SpawnBlock {
@@ -58,10 +64,49 @@ struct SpawnBlock {
   std::int32_t grant_count;
 };
 
+// Then `descriptors` times three words (kind, pipe, descriptor), then the strings' bytes.
 struct StartBlock {
   std::uint32_t arguments_bytes;
   std::uint32_t environment_bytes;
+  std::uint32_t descriptors;
 };
+
+struct alignas(8) StatBlock {
+  std::int32_t kind;  // 1: a directory
+  std::uint32_t size;
+  double modified;  // milliseconds since 1970
+  std::int32_t identity;
+  std::int32_t unused;
+};
+
+struct alignas(8) ProcessRecord {
+  double started;
+  std::int32_t pid;
+  std::int32_t parent;
+  std::int32_t state;
+  std::int32_t exit_code;
+  std::int32_t threads;
+  std::int32_t memory_pages;
+  std::uint32_t command_bytes;
+  char command[256];
+};
+
+struct FetchBlock {
+  std::int32_t method;
+  std::int32_t method_bytes;
+  std::int32_t url;
+  std::int32_t url_bytes;
+  std::int32_t headers;
+  std::int32_t headers_bytes;
+  std::int32_t body;
+  std::int32_t body_bytes;
+  std::int32_t follow_redirects;
+};
+
+namespace open_flag {
+inline constexpr std::int32_t kRead = 1, kWrite = 2, kAppend = 4, kCreate = 8, kExclusive = 16,
+                              kTruncate = 32;
+}
 
 inline std::int32_t word_of(const void* pointer) {
   return static_cast<std::int32_t>(reinterpret_cast<std::uintptr_t>(pointer));

@@ -8,24 +8,34 @@ namespace gilbox::machine {
 
 ControlBlock control_block;
 
+namespace {
+// `listener` is published last; set once, before `handled` lets a signal come.
+std::atomic<SignalListener> signal_listener{nullptr};
+void* signal_context = nullptr;
+}  // namespace
+
 void check_kill() {
   if (is_killed()) gilbox_die();
 }
 
-void set_breaker(std::atomic<std::uint32_t>* word, std::uint32_t kill_bits,
-                 std::uint32_t signal_bits) {
-  control_block.kill_bits = kill_bits;
-  control_block.signal_bits = signal_bits;
-  control_block.breaker = reinterpret_cast<std::uintptr_t>(word);
-  // A kill or signal that came before the word was known.
-  std::uint32_t missed = 0;
-  if (is_killed()) missed |= kill_bits;
-  if (control_block.signals.load() != 0) missed |= signal_bits;
-  if (word != nullptr && missed != 0) word->fetch_or(missed);
+void listen_for_signals(SignalListener listener, void* context, std::uint32_t handled) {
+  signal_context = context;
+  signal_listener.store(listener, std::memory_order_release);
+  control_block.handled.store(handled);
 }
 
 }  // namespace gilbox::machine
 
-extern "C" EMSCRIPTEN_KEEPALIVE gilbox::machine::ControlBlock* gilbox_control_block() {
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE gilbox::machine::ControlBlock* gilbox_control_block() {
   return &gilbox::machine::control_block;
+}
+
+EMSCRIPTEN_KEEPALIVE void gilbox_signal(std::int32_t signal) {
+  using namespace gilbox::machine;
+  if (const SignalListener listener = signal_listener.load(std::memory_order_acquire)) {
+    listener(signal_context, signal);
+  }
+}
 }

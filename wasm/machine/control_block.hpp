@@ -1,9 +1,13 @@
-// The few words of this process's own memory that the kernel worker writes: a kill, pending
-// signals, and the word a running thread looks at anyway (the interpreter's eval breaker), so that
-// a computing thread needs one load to notice all of it.
+// The few words of this process's own memory that the kernel worker writes: a kill, and pending
+// signals.
 //
-// Threads: written by the kernel worker with Atomics, read by any thread. `kill` never goes back to
-// 0.
+// The kernel writes them and then bumps the park words of all threads, so a thread that sleeps in
+// the machine notices; a computing thread must look (check_kill), or be told: the kernel also has
+// the host worker, which is never busy, call the signal listener, which sets what the interpreter
+// looks at anyway.
+//
+// Threads: `kill` and `signals` are written by the kernel worker with Atomics, read by any thread;
+// `kill` never goes back to 0. `handled` is written by the program and read by the kernel worker.
 #pragma once
 
 #include <atomic>
@@ -14,9 +18,6 @@ namespace gilbox::machine {
 struct ControlBlock {
   std::atomic<std::int32_t> kill{0};      // the signal that ends the process
   std::atomic<std::uint32_t> signals{0};  // bit n: signal n is pending; cleared by take_signals()
-  std::atomic<std::uint32_t> breaker{0};  // address of a 32-bit word, 0: none
-  std::atomic<std::uint32_t> kill_bits{0};
-  std::atomic<std::uint32_t> signal_bits{0};
   std::atomic<std::uint32_t> handled{0};  // bit n: signal n does not end the process; written by it
 };
 
@@ -32,9 +33,10 @@ void check_kill();
 // The pending signals, bit n for signal n; they are pending no more.
 inline std::uint32_t take_signals() { return control_block.signals.exchange(0); }
 
-// Has the kernel or `kill_bits` / `signal_bits` into `word` on a kill / a signal. The word lives as
-// long as the process, or until this is called again.
-void set_breaker(std::atomic<std::uint32_t>* word, std::uint32_t kill_bits,
-                 std::uint32_t signal_bits);
+// Called on the host worker's thread, at any moment: set flags, wake, return. One listener a
+// process; from then on the signals of `handled` (bit n: signal n) do not end it. KILL is told as
+// well, and ends it all the same.
+using SignalListener = void (*)(void* context, int signal);
+void listen_for_signals(SignalListener listener, void* context, std::uint32_t handled);
 
 }  // namespace gilbox::machine

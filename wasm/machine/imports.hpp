@@ -35,10 +35,14 @@ std::int32_t gilbox_semaphore_acquire(std::int32_t semaphore, double millisecond
 std::int32_t gilbox_semaphore_release(std::int32_t semaphore, std::int32_t count);
 std::int32_t gilbox_semaphore_value(std::int32_t semaphore);
 
+std::int32_t gilbox_semaphore_holder(std::int32_t semaphore);
+
 std::int32_t gilbox_process_state(std::int32_t pid, std::int32_t* exit_code);
 std::int32_t gilbox_process_wait(std::int32_t pid, std::int32_t* exit_code, double milliseconds,
                                  std::int32_t interruptible);
-std::int32_t gilbox_event_wait(std::int32_t event, double milliseconds, std::int32_t interruptible);
+
+// Fills in the first process of the table from `record` on; the record after it, or 0 at the end.
+std::int32_t gilbox_process_next(std::int32_t record, void* to);
 
 void gilbox_shared_read(std::uint32_t offset, void* to, std::uint32_t length);
 void gilbox_shared_write(std::uint32_t offset, const void* from, std::uint32_t length);

@@ -54,14 +54,16 @@ addToLibrary({
   gilbox_semaphore_value__deps: ["$gilbox"],
   gilbox_semaphore_value: (semaphore) => gilbox().semaphoreValue(semaphore),
 
+  gilbox_semaphore_holder__deps: ["$gilbox"],
+  gilbox_semaphore_holder: (semaphore) => gilbox().semaphoreHolder(semaphore),
+
+  gilbox_process_next__deps: ["$gilbox"],
+  gilbox_process_next: (record, to) => gilbox().nextProcess(record, to),
   gilbox_process_state__deps: ["$gilbox"],
   gilbox_process_state: (pid, exitCode) => gilbox().processState(pid, exitCode),
   gilbox_process_wait__deps: ["$gilbox"],
   gilbox_process_wait: (pid, exitCode, milliseconds, interruptible) =>
     gilbox().waitForExit(pid, exitCode, milliseconds, interruptible !== 0),
-  gilbox_event_wait__deps: ["$gilbox"],
-  gilbox_event_wait: (event, milliseconds, interruptible) =>
-    gilbox().waitForEvent(event, milliseconds, interruptible !== 0),
 
   gilbox_shared_read__deps: ["$gilbox"],
   gilbox_shared_read: (offset, to, length) => gilbox().sharedRead(offset, to, length),

@@ -1,6 +1,5 @@
 #include "machine/machine.hpp"
 
-#include "machine/blocks.hpp"
 #include "machine/imports.hpp"
 
 namespace gilbox::machine {
@@ -17,13 +16,6 @@ Outcome<T> outcome_of(std::int32_t result) {
   return static_cast<T>(result);
 }
 
-template <class... Arguments>
-std::int32_t system_call(SystemCall call, Arguments... arguments) {
-  std::int32_t words[6] = {arguments...};
-  return gilbox_system_call(static_cast<std::int32_t>(call), words[0], words[1], words[2], words[3],
-                            words[4], words[5]);
-}
-
 std::string joined(std::span<const std::string_view> parts) {
   std::string text;
   for (const std::string_view part : parts) {
@@ -34,6 +26,11 @@ std::string joined(std::span<const std::string_view> parts) {
 }
 
 }  // namespace
+
+std::int32_t system_call(SystemCall call, std::int32_t a, std::int32_t b, std::int32_t c,
+                         std::int32_t d, std::int32_t e, std::int32_t f) {
+  return gilbox_system_call(static_cast<std::int32_t>(call), a, b, c, d, e, f);
+}
 
 Pid pid() { return gilbox_pid(); }
 Pid parent_pid() { return gilbox_parent(); }
@@ -90,6 +87,10 @@ Outcome<std::int32_t> value(Semaphore semaphore) {
   return outcome_of<std::int32_t>(gilbox_semaphore_value(semaphore));
 }
 
+Outcome<Pid> holder(Semaphore semaphore) {
+  return outcome_of<Pid>(gilbox_semaphore_holder(semaphore));
+}
+
 Outcome<SharedBlock> create_shared(std::size_t bytes) {
   return outcome_of<SharedBlock>(system_call(SystemCall::shared_create, word_of(bytes)));
 }
@@ -107,6 +108,22 @@ void read_shared(std::uint32_t offset, std::span<std::byte> to) {
 }
 void write_shared(std::uint32_t offset, std::span<const std::byte> from) {
   gilbox_shared_write(offset, from.data(), from.size());
+}
+
+Error name_shared(SharedBlock block, std::string_view name) {
+  return error_of(
+      system_call(SystemCall::shared_name, block, word_of(name.data()), word_of(name.size())));
+}
+Outcome<SharedBlock> open_shared(std::string_view name) {
+  return outcome_of<SharedBlock>(
+      system_call(SystemCall::shared_by_name, word_of(name.data()), word_of(name.size())));
+}
+
+Error transfer(ObjectKind kind, std::int32_t object) {
+  return error_of(system_call(SystemCall::transfer, static_cast<std::int32_t>(kind), object));
+}
+Error adopt(ObjectKind kind, std::int32_t object) {
+  return error_of(system_call(SystemCall::adopt, static_cast<std::int32_t>(kind), object));
 }
 
 Outcome<Pid> spawn(const SpawnOptions& options) {
@@ -137,6 +154,22 @@ Outcome<ProcessStatus> status(Pid pid) {
   const std::int32_t state = gilbox_process_state(pid, &exit_code);
   if (state < 0) return std::unexpected(error_of(state));
   return ProcessStatus{static_cast<State>(state), exit_code};
+}
+
+std::vector<ProcessEntry> processes() {
+  std::vector<ProcessEntry> entries;
+  ProcessRecord record;
+  for (std::int32_t index = 0; (index = gilbox_process_next(index, &record)) != 0;) {
+    entries.push_back({.pid = record.pid,
+                       .parent = record.parent,
+                       .state = static_cast<State>(record.state),
+                       .exit_code = record.exit_code,
+                       .threads = record.threads,
+                       .memory = static_cast<std::uint64_t>(record.memory_pages) * 65536,
+                       .started = record.started,
+                       .command = std::string(record.command, record.command_bytes)});
+  }
+  return entries;
 }
 
 Outcome<int> wait_for_exit(Pid pid, Wait wait) {

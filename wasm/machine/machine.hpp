@@ -25,6 +25,7 @@
 #include <string_view>
 #include <vector>
 
+#include "machine/blocks.hpp"
 #include "machine/control_block.hpp"
 #include "machine/error.hpp"
 
@@ -70,6 +71,7 @@ void unwatch(Waitable kind, std::int32_t id);
 // ---- Pipes
 
 using Pipe = std::int32_t;
+inline constexpr Pipe kInherited = -1, kNoPipe = 0;
 enum class End : std::int32_t { read, write };
 
 inline constexpr std::size_t kPipeCapacity = 64 * 1024;
@@ -100,6 +102,8 @@ Error acquire(Semaphore semaphore, Wait wait = {});
 // overflow when the value would pass the maximum
 Error release(Semaphore semaphore, std::int32_t count = 1);
 Outcome<std::int32_t> value(Semaphore semaphore);
+// The process that acquired last; 0 when all of it has been given back.
+Outcome<Pid> holder(Semaphore semaphore);
 
 // ---- Shared memory: bytes in the segment, reached by copying
 
@@ -115,24 +119,54 @@ Error close_shared(SharedBlock block);
 void read_shared(std::uint32_t offset, std::span<std::byte> to);
 void write_shared(std::uint32_t offset, std::span<const std::byte> from);
 
+// Names are the machine's; an empty one takes the block's name away.
+Error name_shared(SharedBlock block, std::string_view name);
+Outcome<SharedBlock> open_shared(std::string_view name);
+
+// ---- Handing things to other processes
+
+// Something several processes can hold.
+enum class ObjectKind : std::int32_t { pipe_read, pipe_write, semaphore, shared };
+
+// Keeps the object for whoever adopts it, for some seconds: its number is in a message.
+Error transfer(ObjectKind kind, std::int32_t object);
+// This process holds it too.
+Error adopt(ObjectKind kind, std::int32_t object);
+
 // ---- Processes
 
-// Something a child shall hold from its start.
+// Something a child shall hold from its start; a pipe end may have a number there (above 2).
 struct Grant {
-  enum class Kind : std::int32_t { pipe_read, pipe_write, semaphore, shared } kind;
+  ObjectKind kind;
   std::int32_t object;
+  std::int32_t descriptor = -1;
+};
+
+// A pipe end among the grants this process was started with.
+std::span<const Grant> inherited_descriptors();
+
+enum class State : std::int32_t { starting = 2, running = 3, exited = 4, killed = 5 };
+
+// A row of the process table.
+struct ProcessEntry {
+  Pid pid;
+  Pid parent;
+  State state;
+  int exit_code;
+  int threads;
+  std::uint64_t memory;  // bytes
+  double started;        // milliseconds since 1970
+  std::string command;
 };
 
 struct SpawnOptions {
   std::vector<std::string_view> arguments;                // [0] names the program
   const std::vector<std::string>* environment = nullptr;  // NAME=value; null: this process's
   std::string_view directory = {};                        // empty: this process's
-  Pipe input = -1, output = -1, errors = -1;              // -1: this process's
-  std::size_t memory = 0;                                 // bytes; 0: the machine's default
+  Pipe input = kInherited, output = kInherited, errors = kInherited;
+  std::size_t memory = 0;  // bytes; 0: the machine's default
   std::vector<Grant> grants = {};
 };
-
-enum class State : std::int32_t { starting = 2, running = 3, exited = 4, killed = 5 };
 
 struct ProcessStatus {
   State state;
@@ -143,10 +177,18 @@ struct ProcessStatus {
 
 Outcome<Pid> spawn(const SpawnOptions& options);
 Outcome<ProcessStatus> status(Pid pid);
+std::vector<ProcessEntry> processes();
 // The exit code.
 Outcome<int> wait_for_exit(Pid pid, Wait wait = {});
 Error kill(Pid pid, int signal);
 // Forgets a child that ended; its pid is free again.
 Error reap(Pid pid);
+
+// ---- System calls that the host's parts make themselves (wasm/host)
+
+// Below zero: a negated Error.
+std::int32_t system_call(SystemCall call, std::int32_t a = 0, std::int32_t b = 0,
+                         std::int32_t c = 0, std::int32_t d = 0, std::int32_t e = 0,
+                         std::int32_t f = 0);
 
 }  // namespace gilbox::machine

@@ -26,6 +26,7 @@ constexpr std::size_t kMainStackBytes = 1024 * 1024;
 constexpr int kNoSuchProgram = 127;
 
 char* start_bytes = nullptr;
+std::span<const Grant> inherited;
 
 // Strings with a NUL after each.
 std::vector<std::string_view> split(const char* at, std::size_t bytes) {
@@ -39,7 +40,9 @@ std::vector<std::string_view> split(const char* at, std::size_t bytes) {
 void* run_program(void*) {
   StartBlock block;
   std::memcpy(&block, start_bytes, sizeof block);
-  char* const strings = start_bytes + sizeof block;
+  const auto* const grants = reinterpret_cast<const Grant*>(start_bytes + sizeof block);
+  inherited = std::span(grants, block.descriptors);
+  char* const strings = start_bytes + sizeof block + inherited.size_bytes();
   const std::vector<std::string_view> arguments = split(strings, block.arguments_bytes);
   for (const std::string_view entry :
        split(strings + block.arguments_bytes, block.environment_bytes)) {
@@ -56,7 +59,11 @@ void* run_program(void*) {
   exit_process(code);
 }
 
+static_assert(sizeof(Grant) == 12);
+
 }  // namespace
+
+std::span<const Grant> inherited_descriptors() { return inherited; }
 
 }  // namespace gilbox::machine
 

@@ -1,6 +1,7 @@
 // gilbox: what the package exports.
 
 export { MachineError } from "./machine/page/errors.ts";
+export type { FileEntry, FileStatus, Files } from "./machine/page/files.ts";
 export {
   Machine,
   type MachineOptions,

@@ -39,7 +39,14 @@ export type FileOperation =
   | { readonly name: "rename"; readonly path: string; readonly target: string };
 
 export type ToKernel =
-  | { kind: "boot"; segment: SharedArrayBuffer; urls: PartUrls; limits: MachineLimits }
+  | {
+      kind: "boot";
+      segment: SharedArrayBuffer;
+      urls: PartUrls;
+      limits: MachineLimits;
+      /** What relative addresses of programs' requests are relative to. */
+      base: string;
+    }
   | { kind: "spawn"; call: number; request: SpawnRequest }
   | { kind: "kill"; pid: number; signal: number }
   | { kind: "input"; pid: number; call: number; bytes: Uint8Array }
@@ -72,7 +79,8 @@ export type ToHost =
       processUrl: string;
       warmThreads: number;
     }
-  | { kind: "start"; start: Uint8Array };
+  | { kind: "start"; start: Uint8Array }
+  | { kind: "signal"; signal: number };
 
 export type FromHost =
   | { kind: "prepared"; control: number }

@@ -9,11 +9,16 @@ import { MachineFailure } from "../segment/errors.ts";
 import { kernelSlot, type Segment, threadAt, threadField } from "../segment/layout.ts";
 import { readProcess } from "../segment/process-table.ts";
 import { Arena } from "./arena.ts";
+import { fileCalls } from "./file-calls.ts";
+import { operate } from "./file-operations.ts";
+import { FileTree } from "./file-tree.ts";
+import { Network } from "./network.ts";
 import { Holdings, Objects } from "./objects.ts";
 import type { Process } from "./process.ts";
+import { processCalls } from "./process-calls.ts";
 import { Processes } from "./processes.ts";
 import { Streams } from "./streams.ts";
-import { answerCalls, type Handler, processCalls } from "./system-calls.ts";
+import { answerCalls, type Handler } from "./system-calls.ts";
 import { WorkerPool } from "./workers.ts";
 
 const streamCapacity = 64 * 1024;
@@ -27,6 +32,8 @@ export class Kernel {
   private readonly pool: WorkerPool;
   private readonly processes: Processes;
   private readonly streams: Streams;
+  private readonly files = new FileTree();
+  private readonly network: Network;
   private readonly handlers: ReadonlyMap<number, Handler>;
 
   constructor(
@@ -41,7 +48,12 @@ export class Kernel {
       this.processEnded(process),
     );
     this.streams = new Streams(segment, this.objects, this.holdings, post);
-    this.handlers = new Map([...processCalls(this.processes, this.objects)]);
+    this.network = new Network(this.objects, boot.base);
+    this.handlers = new Map([
+      ...processCalls(this.processes, this.objects),
+      ...fileCalls(this.files),
+      ...this.network.calls,
+    ]);
     this.pool.refillSoon();
     this.answerDoorbell();
   }
@@ -67,9 +79,7 @@ export class Kernel {
         this.streams.drop(message.pid, message.stream);
         break;
       case "file":
-        this.reply(message.call, () => {
-          throw new MachineFailure("ENOSYS", "files");
-        });
+        this.reply(message.call, () => operate(this.files, message.operation));
         break;
       case "statistics":
         this.reply(message.call, () => ({
@@ -110,6 +120,7 @@ export class Kernel {
 
   private processEnded(process: Process): void {
     this.streams.processEnded(process.pid);
+    this.network.processEnded(process);
     if (process.parent !== 0) return;
     const info = readProcess(this.segment, process.worker.record);
     this.processes.reap(process);

@@ -13,16 +13,21 @@ import {
   limits,
   pipeAt,
   pipeField,
+  processAt,
+  processField,
   type Segment,
   semaphoreAt,
   semaphoreField,
 } from "../segment/layout.ts";
 import { defaultCapacity, type PipeEnd, pipeEnd } from "../segment/pipe.ts";
-import { wakeAll } from "../segment/wait.ts";
+import { leave, wakeAll } from "../segment/wait.ts";
 import type { Arena } from "./arena.ts";
 
-type Kind = (typeof grantKind)[keyof typeof grantKind] | typeof eventKind;
+export type GrantKind = (typeof grantKind)[keyof typeof grantKind];
+type Kind = GrantKind | typeof eventKind;
 const eventKind = 4;
+
+const lingering = 5000; // milliseconds something nobody holds stays, because a message may be on its way with its number
 
 /** What one process, or the kernel, holds: how often it holds each object. */
 export class Holdings {
@@ -70,6 +75,7 @@ class Ids {
 }
 
 interface SharedBlock {
+  name: string;
   offset: number;
   size: number;
   holders: number;
@@ -81,7 +87,10 @@ export class Objects {
   private readonly eventIds = new Ids(limits.events);
   private readonly semaphoreHolders = new Map<number, number>();
   private readonly blocks = new Map<number, SharedBlock>();
+  private readonly blockNames = new Map<string, number>();
   private nextBlock = 1;
+  /** Holds that belong to nobody: what is on its way between processes, and what lingers. */
+  private readonly inTransit = new Holdings();
   private unsettled: (() => void)[] | undefined;
 
   constructor(
@@ -146,11 +155,11 @@ export class Objects {
     return id;
   }
 
-  /** The event has happened: everyone who waits for it, now or later, goes on. */
+  /** The event moved: everyone who waits for it looks again. */
   happen(id: number): void {
     const at = eventAt(id);
     if (this.segment.load(at + eventField.id) !== id) return;
-    Atomics.store(this.segment.words, at + eventField.value, 1);
+    Atomics.add(this.segment.words, at + eventField.value, 1);
     wakeAll(this.segment, at + eventField.happened);
   }
 
@@ -160,7 +169,7 @@ export class Objects {
       throw new MachineFailure(size > 0 ? "ENOMEM" : "EINVAL", `no shared block of ${size} bytes`);
     this.segment.bytes.fill(0, offset, offset + size);
     const id = this.nextBlock++;
-    this.blocks.set(id, { offset, size, holders: 1 });
+    this.blocks.set(id, { name: "", offset, size, holders: 1 });
     holder.add(grantKind.shared, id);
     return id;
   }
@@ -169,6 +178,40 @@ export class Objects {
     const block = this.blocks.get(id);
     if (!block) throw new MachineFailure("ENOENT", `no shared block ${id}`);
     return block;
+  }
+
+  /** An empty name takes the block's name away. */
+  nameShared(id: number, name: string): void {
+    const block = this.findShared(id);
+    if (this.blockNames.has(name)) throw new MachineFailure("EEXIST", name);
+    this.blockNames.delete(block.name);
+    block.name = name;
+    if (name) this.blockNames.set(name, id);
+  }
+
+  openNamed(holder: Holdings, name: string): number {
+    const id = this.blockNames.get(name);
+    if (id === undefined) throw new MachineFailure("ENOENT", name);
+    this.retain(holder, grantKind.shared, id);
+    return id;
+  }
+
+  /** Holds something for whoever adopts it, for a while. */
+  transfer(kind: GrantKind, id: number): void {
+    this.retain(this.inTransit, kind, id);
+    setTimeout(() => {
+      if (this.inTransit.has(kind, id)) this.release(this.inTransit, kind, id);
+    }, lingering);
+  }
+
+  /** Something a message has named: the caller holds it, its transfer ends. */
+  adopt(holder: Holdings, kind: GrantKind, id: number): void {
+    this.retain(holder, kind, id);
+    if (this.inTransit.has(kind, id)) this.release(this.inTransit, kind, id);
+  }
+
+  releaseEvent(holder: Holdings, id: number): void {
+    this.release(holder, eventKind, id);
   }
 
   /** One more hold on something that exists. */
@@ -191,7 +234,21 @@ export class Objects {
 
   release(holder: Holdings, kind: Kind, id: number): void {
     holder.remove(kind, id);
-    this.drop(kind, id);
+    const last = kind === grantKind.shared || kind === grantKind.semaphore;
+    if (last && holder !== this.inTransit && this.holders(kind, id) === 1) {
+      // Its number may be in a message: who reads it can still open it.
+      this.inTransit.add(kind, id);
+      setTimeout(() => this.release(this.inTransit, kind, id), lingering);
+    } else {
+      this.drop(kind, id);
+    }
+  }
+
+  private holders(kind: Kind, id: number): number {
+    return (
+      (kind === grantKind.shared ? this.blocks.get(id)?.holders : this.semaphoreHolders.get(id)) ??
+      0
+    );
   }
 
   /** Gives back all that a holder has; what is freed by it can be used again after `settle`. */
@@ -208,6 +265,24 @@ export class Objects {
         for (const free of later) free();
       },
     };
+  }
+
+  /** Takes threads that are gone out of every wait set. */
+  forgetWaiters(slots: readonly number[]): void {
+    const forget = (set: number): void => {
+      if (this.segment.load(set) === 0 && this.segment.load(set + 1) === 0) return;
+      for (const slot of slots) leave(this.segment, set, slot);
+    };
+    for (let index = 0; index < limits.pipes; index++) {
+      forget(pipeAt(index) + pipeField.readable);
+      forget(pipeAt(index) + pipeField.writable);
+    }
+    for (let index = 0; index < limits.semaphores; index++) {
+      forget(semaphoreAt(index) + semaphoreField.acquirable);
+    }
+    for (let index = 0; index < limits.processes; index++) {
+      forget(processAt(index) + processField.exited);
+    }
   }
 
   /** Breaks the locks inside pipes that threads which are gone have left taken. */
@@ -278,6 +353,7 @@ export class Objects {
     const block = this.blocks.get(id);
     if (!block || --block.holders > 0) return;
     this.blocks.delete(id);
+    this.blockNames.delete(block.name);
     this.free(() => this.arena.release(block.offset, block.size));
   }
 

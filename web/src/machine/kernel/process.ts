@@ -89,7 +89,8 @@ export class Process {
   }
 
   interrupt(signal: number): void {
-    this.writeControl(controlBlock.signals, 1 << signal, controlBlock.signalBits);
+    this.writeControl(controlBlock.signals, 1 << signal);
+    this.worker.signal(signal);
   }
 
   /** Marks it as ended and tells every thread of it to end; who waits for the exit wakes up. */
@@ -98,7 +99,8 @@ export class Process {
     this.over = true;
     Atomics.store(words, this.at + processField.exitCode, exitCode);
     this.state = state;
-    this.writeControl(controlBlock.kill, signalNumber.KILL, controlBlock.killBits);
+    this.writeControl(controlBlock.kill, signalNumber.KILL);
+    this.worker.signal(signalNumber.KILL);
     wakeAll(this.segment, this.at + processField.exited);
   }
 
@@ -116,20 +118,20 @@ export class Process {
     return live;
   }
 
-  /** After the last thread is gone. */
-  releaseSlots(): void {
+  /** After the last thread is gone; the slots that were its. */
+  releaseSlots(): number[] {
+    const slots: number[] = [];
     forEachSlotOf(this.segment, this.worker.record, (slot) => {
+      slots.push(slot);
       Atomics.store(this.segment.words, threadAt(slot) + threadField.owner, 0);
     });
+    return slots;
   }
 
-  private writeControl(field: number, bits: number, breakerBits: number): void {
+  private writeControl(field: number, bits: number): void {
     const { words, control } = this.worker;
     if (control === 0) return;
-    const at = control >>> 2;
-    Atomics.or(words, at + field, bits);
-    const breaker = Atomics.load(words, at + controlBlock.breaker) >>> 2;
-    if (breaker !== 0) Atomics.or(words, breaker, Atomics.load(words, at + breakerBits));
+    Atomics.or(words, (control >>> 2) + field, bits);
     forEachSlotOf(this.segment, this.worker.record, (slot) => {
       if (slot !== kernelSlot) wakeThread(this.segment, slot);
     });

@@ -12,7 +12,7 @@ import { grantKind, startBlock } from "../../protocol/system-calls.ts";
 import { MachineFailure } from "../segment/errors.ts";
 import { processState, type Segment, threadAt, threadField } from "../segment/layout.ts";
 import { writeCommand } from "../segment/process-table.ts";
-import type { Objects } from "./objects.ts";
+import type { GrantKind, Objects } from "./objects.ts";
 import { Process } from "./process.ts";
 import type { WorkerPool } from "./workers.ts";
 
@@ -26,10 +26,15 @@ export interface Spawn {
   readonly memory: SpawnRequest["memory"];
   /** Pipes for descriptors 0, 1 and 2; the process gets a hold of its own on its ends. */
   readonly standard: readonly [number, number, number];
-  readonly grants: readonly {
-    readonly kind: (typeof grantKind)[keyof typeof grantKind];
-    readonly object: number;
-  }[];
+  readonly grants: readonly Grant[];
+}
+
+/** Something a process holds from its start. */
+export interface Grant {
+  readonly kind: GrantKind;
+  readonly object: number;
+  /** The number a pipe end has in the process, above 2; -1: none. */
+  readonly descriptor: number;
 }
 
 const encoder = new TextEncoder();
@@ -39,12 +44,18 @@ const withNuls = (texts: readonly string[]): Uint8Array =>
 function makeStartBlock(spawn: Spawn): Uint8Array {
   const args = withNuls(spawn.arguments);
   const environment = withNuls(spawn.environment);
-  const block = new Uint8Array(startBlock.words * 4 + args.length + environment.length);
-  const words = new Uint32Array(block.buffer, 0, startBlock.words);
+  const descriptors = spawn.grants.filter(({ descriptor }) => descriptor >= 0);
+  const head = startBlock.words + descriptors.length * 3;
+  const block = new Uint8Array(head * 4 + args.length + environment.length);
+  const words = new Int32Array(block.buffer, 0, head);
+  words[startBlock.descriptors] = descriptors.length;
+  descriptors.forEach(({ kind, object, descriptor }, index) => {
+    words.set([kind, object, descriptor], startBlock.words + index * 3);
+  });
   words[startBlock.argumentsBytes] = args.length;
   words[startBlock.environmentBytes] = environment.length;
-  block.set(args, startBlock.words * 4);
-  block.set(environment, startBlock.words * 4 + args.length);
+  block.set(args, head * 4);
+  block.set(environment, head * 4 + args.length);
   return block;
 }
 
@@ -89,7 +100,7 @@ export class Processes {
     process.setStandardPipes(spawn.standard);
     const kinds = [grantKind.pipeRead, grantKind.pipeWrite, grantKind.pipeWrite] as const;
     spawn.standard.forEach((pipe, descriptor) => {
-      this.objects.retain(process.holdings, kinds[descriptor as 0 | 1 | 2], pipe);
+      if (pipe > 0) this.objects.retain(process.holdings, kinds[descriptor as 0 | 1 | 2], pipe);
     });
     for (const { kind, object } of spawn.grants)
       this.objects.retain(process.holdings, kind, object);
@@ -168,7 +179,7 @@ export class Processes {
       (slot) => this.segment.load(threadAt(slot) + threadField.owner) === worker.record + 1,
     );
     settle();
-    process.releaseSlots();
+    this.objects.forgetWaiters(process.releaseSlots());
     this.byRecord.delete(worker.record);
     process.buried = true;
     this.releaseRecord(process);

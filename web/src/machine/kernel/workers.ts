@@ -83,6 +83,10 @@ export class ProcessWorker {
     this.post({ kind: "start", start: block });
   }
 
+  signal(signal: number): void {
+    this.post({ kind: "signal", signal });
+  }
+
   /** Resolves when the engine says that all of its threads are gone (browsers never say: at once). */
   terminate(): Promise<void> {
     return this.handle.terminate();

@@ -13,6 +13,7 @@ import { type SignalName, signalNumber } from "../../protocol/system-calls.ts";
 import { Segment } from "../segment/layout.ts";
 import { type ProcessInfo, readProcesses } from "../segment/process-table.ts";
 import { MachineError } from "./errors.ts";
+import { Files } from "./files.ts";
 import { MachineProcess } from "./process.ts";
 
 export interface MachineUrls {
@@ -49,6 +50,9 @@ export class Machine {
   private readonly running = new Map<number, MachineProcess>();
   private nextCall = 1;
   private stopped = false;
+
+  /** The file system all processes share. */
+  readonly files = new Files(this);
 
   private constructor(
     private readonly kernel: WorkerHandle,
@@ -92,7 +96,8 @@ export class Machine {
         },
       });
       machine = new Machine(kernel, segment);
-      machine.send({ kind: "boot", segment: segment.buffer, urls, limits });
+      const base = globalThis.document?.baseURI ?? urls.kernel;
+      machine.send({ kind: "boot", segment: segment.buffer, urls, limits, base });
     });
   }
 

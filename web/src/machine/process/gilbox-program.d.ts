@@ -20,6 +20,8 @@ declare module "gilbox-program" {
     _gilbox_start_block(bytes: number): number;
     /** Starts the program's main thread. */
     _gilbox_start(): void;
+    /** Tells the program of a signal. */
+    _gilbox_signal(signal: number): void;
   }
 
   export interface ProgramOptions {

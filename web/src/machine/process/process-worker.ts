@@ -62,6 +62,8 @@ function becomeThread(): void {
   });
 }
 
+const noSlot = -1;
+
 const send = (message: FromHost): void => postToParent(message);
 
 class Host {
@@ -70,6 +72,9 @@ class Host {
 
   constructor(private readonly order: Extract<ToHost, { kind: "prepare" }>) {
     this.segment = new Segment(order.segment);
+    // The host thread rings bells when it tells the program of a signal; it has no slot, because it never waits.
+    const side = new ThreadSide(this.segment, order.record, noSlot, order.memory);
+    globalThis.gilboxMachine = { thread: () => side };
   }
 
   async prepare(): Promise<void> {
@@ -96,6 +101,11 @@ class Host {
     const at = program._gilbox_start_block(start.length);
     new Uint8Array(this.order.memory.buffer).set(start, at);
     program._gilbox_start();
+  }
+
+  /** The host thread is the one that is never busy: it tells the others, over memory. */
+  signal(signal: number): void {
+    this.program?._gilbox_signal(signal);
   }
 
   /** Emscripten asks these two for its workers; ours carry the segment and a slot of it. */
@@ -197,8 +207,10 @@ function becomeHost(): void {
     if (message.kind === "prepare") {
       host = new Host(message);
       host.prepare().catch(failed);
-    } else {
+    } else if (message.kind === "start") {
       host?.start(message.start);
+    } else {
+      host?.signal(message.signal);
     }
   });
 }

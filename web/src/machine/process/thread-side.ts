@@ -9,6 +9,7 @@ import {
   callState,
   eventAt,
   eventField,
+  header,
   kernelSlot,
   processAt,
   processField,
@@ -19,8 +20,8 @@ import {
   threadField,
 } from "../segment/layout.ts";
 import { pipeEnd, pipeWaitSet, pollPipe, tryRead, tryWrite } from "../segment/pipe.ts";
-import { findRecord, hasEnded } from "../segment/process-table.ts";
-import { release, semaphoreValue, tryAcquire } from "../segment/semaphore.ts";
+import { findRecord, hasEnded, readProcess } from "../segment/process-table.ts";
+import { release, semaphoreHolder, semaphoreValue, tryAcquire } from "../segment/semaphore.ts";
 import { enter, leave, park, parkWord, wakeThread } from "../segment/wait.ts";
 
 /** Thrown through WebAssembly to end a thread at once; Emscripten takes this very string for a quiet end. */
@@ -236,7 +237,32 @@ export class ThreadSide {
     return semaphoreValue(this.segment, semaphore);
   }
 
+  semaphoreHolder(semaphore: number): number {
+    return semaphoreHolder(this.segment, semaphore);
+  }
+
   // ---- processes
+
+  /** Writes the first process from `record` on as a process record of blocks.hpp; the next record, or 0. */
+  nextProcess(record: number, to: number): number {
+    const used = this.segment.load(header.processesUsed);
+    for (let index = record; index < used; index++) {
+      const info = readProcess(this.segment, index);
+      if (!info) continue;
+      const at = processAt(index);
+      new Float64Array(this.heap.buffer, to, 1)[0] = info.started;
+      const { pid, parent, threads } = info;
+      const { state, exitCode, memoryPages, commandBytes } = processField;
+      const words = [pid, parent, this.segment.load(at + state), this.segment.load(at + exitCode)];
+      const length = this.segment.load(at + commandBytes);
+      words.push(threads, this.segment.load(at + memoryPages), length);
+      this.heapWords.set(words, (to >>> 2) + 2);
+      const text = (at + processField.command) * 4;
+      this.heap.set(this.segment.bytes.subarray(text, text + length), to + (2 + words.length) * 4);
+      return index + 1;
+    }
+    return 0;
+  }
 
   /** The state of a process in the table, or -ESRCH; its exit code goes to `to` when it ended. */
   processState(pid: number, to: number): number {
@@ -263,20 +289,6 @@ export class ThreadSide {
       interruptible,
       attempt,
     );
-  }
-
-  // ---- events
-
-  /** 0 when it happened. */
-  waitForEvent(event: number, milliseconds: number, interruptible: boolean): number {
-    const at = eventAt(event);
-    const attempt = (): number => {
-      if (this.segment.load(at + eventField.id) !== event) return -errno.EBADF;
-      return this.segment.load(at + eventField.value) !== 0 ? 0 : -errno.EAGAIN;
-    };
-    const result = attempt();
-    if (result !== -errno.EAGAIN) return result;
-    return this.waitFor(at + eventField.happened, milliseconds, interruptible, attempt);
   }
 
   // ---- shared memory: plain copies between the segment and this process

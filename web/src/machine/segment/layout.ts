@@ -103,7 +103,7 @@ export const semaphoreField = {
   words: lineWords + 80,
 } as const;
 
-/** Something that happens once and is waited for: an answer from the network, a timer. */
+/** Something outside that moves in steps and is waited for: a request to the network. `value` counts the steps. */
 export const eventField = { id: 0, value: 1, happened: lineWords, words: lineWords + 80 } as const;
 
 const processesAt = header.words;

@@ -31,6 +31,8 @@ export function release(segment: Segment, id: number, count: number): number {
   for (;;) {
     const value = Atomics.load(words, at + semaphoreField.value);
     if (value + count > (words[at + semaphoreField.maximum] as number)) return -errno.EOVERFLOW;
+    // Cleared before the permits are there: the next owner writes itself in after it takes one.
+    Atomics.store(words, at + semaphoreField.ownerProcess, 0);
     if (Atomics.compareExchange(words, at + semaphoreField.value, value, value + count) === value)
       break;
   }
@@ -42,4 +44,11 @@ export function semaphoreValue(segment: Segment, id: number): number {
   const at = semaphoreAt(id);
   if (segment.load(at + semaphoreField.id) !== id) return -errno.EBADF;
   return segment.load(at + semaphoreField.value);
+}
+
+/** The pid of who acquired last and has not released; 0 when unknown. */
+export function semaphoreHolder(segment: Segment, id: number): number {
+  const at = semaphoreAt(id);
+  if (segment.load(at + semaphoreField.id) !== id) return -errno.EBADF;
+  return segment.load(at + semaphoreField.ownerProcess);
 }

@@ -3,11 +3,11 @@
 // 1. A thread sleeps in one place only: on the park word of its own slot.
 // 2. To wait: load the park word, look for a kill or signal, put the own bit into the wait sets of what is
 //    waited for, look at the condition once more, sleep while the park word is unchanged; then start over.
-// 3. To wake: change the condition, then take every bit out of the wait set and, for each, add one to that
-//    thread's park word and notify it.
+// 3. To wake: change the condition, then for each bit in the wait set add one to that thread's park word and
+//    notify it. The bit stays until the waiter leaves the set.
 // 4. All of it is sequentially consistent (Atomics), so either the waiter's second look sees the change, or the
 //    waker sees the bit, or the park word changes before the sleep: no wake-up is lost.
-// 5. Wake-ups may be spurious: everyone loops. A bit left by a dead thread costs one spurious wake-up.
+// 5. Wake-ups may be spurious: everyone loops. Bits of dead threads are taken out by the kernel.
 // 6. Kill and signals bump the park words of the process: they need no list of what its threads wait for.
 
 import { header, type Segment, threadAt, threadField, waitSet } from "./layout.ts";
@@ -41,22 +41,21 @@ export function leave(segment: Segment, set: number, slot: number): void {
 
 const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits);
 
-/** Wakes everyone in the set and empties it. Two loads when nobody waits. */
+/** Wakes everyone in the set. Two loads when nobody waits. */
 export function wakeAll(segment: Segment, set: number): void {
   const { words } = segment;
   for (let summary = 0; summary < waitSet.summaryWords; summary++) {
-    if (Atomics.load(words, set + summary) === 0) continue;
-    for (
-      let groups = Atomics.exchange(words, set + summary, 0);
-      groups !== 0;
-      groups &= groups - 1
-    ) {
-      const group = summary * waitSet.wordsPerSummary + lowestBit(groups);
-      for (
-        let bits = Atomics.exchange(words, set + waitSet.summaryWords + group, 0);
-        bits !== 0;
-        bits &= bits - 1
-      ) {
+    for (let groups = Atomics.load(words, set + summary); groups !== 0; groups &= groups - 1) {
+      const index = lowestBit(groups);
+      const group = summary * waitSet.wordsPerSummary + index;
+      const word = set + waitSet.summaryWords + group;
+      if (Atomics.load(words, word) === 0) {
+        // Everyone there has left. Who enters meanwhile sets the word first, so the second look finds it.
+        Atomics.and(words, set + summary, ~(1 << index));
+        if (Atomics.load(words, word) === 0) continue;
+        Atomics.or(words, set + summary, 1 << index);
+      }
+      for (let bits = Atomics.load(words, word); bits !== 0; bits &= bits - 1) {
         wakeThread(segment, group * 32 + lowestBit(bits));
       }
     }

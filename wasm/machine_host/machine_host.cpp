@@ -1,0 +1,41 @@
+#include "machine_host/machine_host.hpp"
+
+#include "host/missing.hpp"
+#include "machine_host/parts.hpp"
+#include "machine_host/thread_bell.hpp"
+
+namespace gilbox::machine {
+
+void MachineEntropy::fill(std::span<char> bytes) {
+  system_call(SystemCall::fill, word_of(bytes.data()), word_of(bytes.size()));
+}
+
+namespace {
+
+struct Parts {
+  MachineDescriptors descriptors;
+  host::MissingConsole console;
+  MachineFiles files{descriptors.table()};
+  MachineProcesses processes{descriptors.table()};
+  MachineSharedObjects shared{descriptors.table()};
+  MachineNetwork network;
+  MachineEntropy entropy;
+  host::Host host{.descriptors = descriptors,
+                  .console = console,
+                  .files = files,
+                  .processes = processes,
+                  .shared = shared,
+                  .network = network,
+                  .entropy = entropy,
+                  .clock = sync::system_clock(),
+                  .bell = [] -> sync::Bell* { return &ThreadBell::mine(); }};
+};
+
+}  // namespace
+
+host::Host& machine_host() {
+  static Parts* const parts = new Parts;  // never destroyed: threads may outlive main
+  return parts->host;
+}
+
+}  // namespace gilbox::machine

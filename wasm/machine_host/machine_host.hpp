@@ -1,0 +1,16 @@
+// The machine as the host of an interpreter (core/host): what embed is given in WebAssembly.
+//
+//   host::Host& host = machine_host();
+//
+// Threads that park on a Parker they hand to watch() must have it attached to their bell first:
+// `if (host.bell) parker.attach(*host.bell());`. Threads: the parts as core/host says.
+#pragma once
+
+#include "host/host.hpp"
+
+namespace gilbox::machine {
+
+// Made with the first call, lives as long as the process.
+host::Host& machine_host();
+
+}  // namespace gilbox::machine
