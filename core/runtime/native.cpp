@@ -108,6 +108,8 @@ Var bind_to(Thread& t, NativeFunction& fn, Value self) {
   if (!bound) return Var::error();
   bound->def = fn.def;
   bound->signature = fn.signature;
+  bound->fewest = fn.fewest;
+  bound->most = fn.most;
   retain(self);
   bound->self = self;
   bound->owner = fn.owner;

@@ -65,7 +65,7 @@ bool generic_set_attr(Thread& t, Value v, Str* name, Value value) {
   if (dict) return raise_attribute_error(t, v, name), false;
   Ref<Str> text =
       descr.is_unbound()
-          ? type.set_attr == generic_set_attr && !value.is_unbound()
+          ? type.set_attr == generic_set_attr
                 ? format_text(t,
                               "'%T' object has no attribute '%U' and no __dict__ for setting new "
                               "attributes",

@@ -62,7 +62,7 @@ bool member_set(Thread& t, Value v, Value instance, Value value) {
   if (!fits(t, v, instance)) return false;
   Value& word = member_word(v, instance);
   if (value.is_unbound() && word.is_unbound())
-    return raise_attribute_error(t, instance, named(v).name), false;
+    return raise(t, exc::AttributeError, "%U", named(v).name), false;
   retain(value);
   Var old = Var::adopt(std::exchange(word, value));
   return true;
