@@ -50,6 +50,8 @@ inline uint32_t fold_hash(int64_t h) {
 // Numbers.
 Var binary(Thread& t, BinaryOp op, Value a, Value b);
 Var in_place(Thread& t, BinaryOp op, Value a, Value b);
+// What [].__add__(1) called by name says; NotImplemented when `a` is no built-in sequence.
+Var refuse_sequence(Thread& t, BinaryOp op, Value a, Value b);
 Var unary(Thread& t, UnaryOp op, Value v);
 Var power(Thread& t, Value base, Value exponent, Value modulus);
 Var index_of(Thread& t, Value v);  // operator.index: an int

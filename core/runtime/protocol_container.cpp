@@ -50,8 +50,12 @@ Var get_item(Thread& t, Value v, Value key) {
 bool set_item(Thread& t, Value v, Value key, Value value) {
   Type* type = fast_type_of(v);
   if (type->set_item) return type->set_item(t, v, key, value);
+  // CPython's words differ between what has sequence methods and what has not.
+  bool sequence = has_flag(type, kHeap) || type->length || type->contains;
   return raise(t, exc::TypeError,
-               value.is_unbound() ? "'%T' object doesn't support item deletion"
+               value.is_unbound() ? sequence && (is_int(key) || fast_type_of(key)->index)
+                                        ? "'%T' object doesn't support item deletion"
+                                        : "'%T' object does not support item deletion"
                                   : "'%T' object does not support item assignment",
                v),
          false;

@@ -29,15 +29,19 @@ Var try_both(Thread& t, Value a, Value b, BinaryFn left, BinaryFn right) {
 }
 
 bool is_sequence(Value v) {
-  return has_flag(fast_type_of(v), kSubList | kSubTuple | kSubStr | kSubBytes);
+  if (has_flag(fast_type_of(v), kSubList | kSubTuple | kSubStr | kSubBytes)) return true;
+  // Built-in sequences concatenate and repeat, but subtract nothing.
+  Type* type = fast_type_of(v);
+  return !has_flag(type, kHeap) && type->binary[0] && type->binary[2] && !type->binary[1];
 }
 
 // Sequences have words of their own for `+` and `*`.
 Var refuse(Thread& t, BinaryOp op, Value a, Value b, const char* sign) {
   if (op == BinaryOp::Add && is_sequence(a)) {
-    if (has_flag(fast_type_of(a), kSubBytes))
-      return raise(t, exc::TypeError, "can't concat %T to %T", b, a);
-    const char* own = is_str(a) ? "str" : is_list(a) ? "list" : "tuple";
+    const char* own = is_str(a) ? "str" : is_list(a) ? "list" : is_tuple(a) ? "tuple" : nullptr;
+    if (!own && has_flag(fast_type_of(a), kSequence) && !has_flag(fast_type_of(a), kSubBytes))
+      own = type_name(a);
+    if (!own) return raise(t, exc::TypeError, "can't concat %T to %T", b, a);
     return raise(t, exc::TypeError, "can only concatenate %s (not \"%T\") to %s", own, b, own);
   }
   if (op == BinaryOp::Mul && (is_sequence(a) || is_sequence(b)))
@@ -54,6 +58,11 @@ Var refuse(Thread& t, BinaryOp op, Value a, Value b, const char* sign) {
 }
 
 }  // namespace
+
+Var refuse_sequence(Thread& t, BinaryOp op, Value a, Value b) {
+  bool ours = (op == BinaryOp::Add || op == BinaryOp::Mul) && is_sequence(a);
+  return ours ? refuse(t, op, a, b, kSigns[static_cast<int>(op)]) : Var::not_implemented();
+}
 
 Var binary(Thread& t, BinaryOp op, Value a, Value b) {
   int i = static_cast<int>(op);

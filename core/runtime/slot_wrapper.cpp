@@ -60,7 +60,14 @@ Var call_wrapper(Thread& t, const WrapperDescriptor& d, Value self, const Args& 
   switch (d.row->kind) {
     case SlotKind::Hidden: break;
     case SlotKind::Unary: return count(0, 0) ? as<UnaryFn>(fn)(t, self) : Var::error();
-    case SlotKind::Binary: return count(1, 1) ? as<BinaryFn>(fn)(t, self, a) : Var::error();
+    case SlotKind::Binary: {
+      if (!count(1, 1)) return Var::error();
+      Var r = as<BinaryFn>(fn)(t, self, a);
+      if (r.get().is_not_implemented() && fn == get_slot(*d.owner, *d.row) &&
+          (d.row->name == &names::d_add || d.row->name == &names::d_mul))
+        return refuse_sequence(t, static_cast<BinaryOp>(d.row->operation), self, a);
+      return r;
+    }
     case SlotKind::Reflected: return count(1, 1) ? as<BinaryFn>(fn)(t, a, self) : Var::error();
     case SlotKind::Power:
       if (!count(1, 2)) return Var::error();

@@ -84,10 +84,7 @@ Var bytes_get_item(Thread& t, Value v, Value key) {
 
 Var bytes_add(Thread& t, Value a, Value b) {
   if (!is_own(a)) return Var::not_implemented();
-  if (!has_buffer(b)) {
-    if (has_flag(type_of(b), kHeap)) return Var::not_implemented();
-    return raise(t, exc::TypeError, "can't concat %T to %T", b, a);
-  }
+  if (!has_buffer(b)) return Var::not_implemented();
   Buffer x, y;
   if (!get_buffer(t, a, x) || !get_buffer(t, b, y)) return Var::error();
   Ref<Bytes> plain;
@@ -109,10 +106,7 @@ Var bytes_add(Thread& t, Value a, Value b) {
 
 Var bytes_multiply(Thread& t, Value a, Value b) {
   const Value text = is_own(a) ? a : b, times = is_own(a) ? b : a;
-  if (!type_of(times)->index) {
-    if (has_flag(type_of(times), kHeap)) return Var::not_implemented();
-    return raise(t, exc::TypeError, "can't multiply sequence by non-int of type '%T'", times);
-  }
+  if (!type_of(times)->index) return Var::not_implemented();
   int64_t count;
   if (!to_index(t, times, count)) {
     if (clear_if(t, exc::IndexError))

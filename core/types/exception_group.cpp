@@ -22,7 +22,8 @@ Var group_new(Thread& t, Type& type, const Args& args) {
     return raise(t, exc::TypeError,
                  "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)", args.count);
   if (!is_str(args[0]))
-    return raise(t, exc::TypeError, "argument 1 must be str, not %T", args[0]);
+    return raise(t, exc::TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T",
+                 args[0]);
   if (!fast_type_of(args[1])->get_item || is_dict(args[1]))
     return raise(t, exc::TypeError, "second argument (exceptions) must be a sequence");
   Ref<Tuple> all = tuple_from(t, args[1]);

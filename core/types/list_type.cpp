@@ -213,9 +213,7 @@ bool list_set_item(Thread& t, Value v, Value key, Value item) {
 }
 
 Var list_add(Thread& t, Value a, Value b) {
-  if (!is_list(a)) return Var::not_implemented();
-  if (!is_list(b))
-    return raise(t, exc::TypeError, "can only concatenate list (not \"%T\") to list", b);
+  if (!is_list(a) || !is_list(b)) return Var::not_implemented();
   List &x = self_of(a), &y = self_of(b);
   Ref<List> sum = make_list(t);
   if (!sum || !list_reserve(t, *sum, static_cast<uint64_t>(x.size) + y.size)) return Var::error();

@@ -69,9 +69,7 @@ int64_t str_length(Thread&, Value v) { return self_of(v).length; }
 
 Var str_add(Thread& t, Value a, Value b) {
   if (is_str(a) && is_str(b)) return concatenate(t, self_of(a), self_of(b)).var();
-  // A class may know how to be added to a str.
-  if (!is_str(a) || has_flag(type_of(b), kHeap)) return Var::not_implemented();
-  return raise(t, exc::TypeError, "can only concatenate str (not \"%T\") to str", b);
+  return Var::not_implemented();
 }
 
 Var str_add_in_place(Thread& t, Value a, Value b) {
@@ -81,10 +79,7 @@ Var str_add_in_place(Thread& t, Value a, Value b) {
 
 Var str_multiply(Thread& t, Value a, Value b) {
   const Value text = is_str(a) ? a : b, times = is_str(a) ? b : a;
-  if (!type_of(times)->index) {
-    if (has_flag(type_of(times), kHeap)) return Var::not_implemented();
-    return raise(t, exc::TypeError, "can't multiply sequence by non-int of type '%T'", times);
-  }
+  if (!type_of(times)->index) return Var::not_implemented();
   int64_t count;
   if (!to_index(t, times, count)) {
     if (clear_if(t, exc::IndexError))

@@ -106,9 +106,7 @@ Var tuple_get_item(Thread& t, Value v, Value key) {
 }
 
 Var tuple_add(Thread& t, Value a, Value b) {
-  if (!is_tuple(a)) return Var::not_implemented();
-  if (!is_tuple(b))
-    return raise(t, exc::TypeError, "can only concatenate tuple (not \"%T\") to tuple", b);
+  if (!is_tuple(a) || !is_tuple(b)) return Var::not_implemented();
   Tuple &x = self_of(a), &y = self_of(b);
   if (y.size == 0 && type_of(a) == &tuple_type) return Var(a);
   if (x.size == 0 && type_of(b) == &tuple_type) return Var(b);

@@ -43,7 +43,7 @@ bool check_mutable(Thread& t, Value v, Value value, const char* name) {
                  type.name),
            false;
   if (value.is_unbound())
-    return raise(t, exc::TypeError, "cannot delete '%s' attribute of type '%s'", name, type.name),
+    return raise(t, exc::TypeError, "cannot delete '%s' attribute of immutable type '%s'", name, type.name),
            false;
   return true;
 }
