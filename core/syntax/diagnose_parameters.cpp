@@ -48,7 +48,7 @@ void Grammar::diagnose_parameters(const Mark& before, Kind closing) {
       if (at(Kind::Equal)) {
         const Location equal = peek().at;
         advance();
-        if (at(closing) || at(Kind::Comma)) {
+        if (at(Kind::RightParen) || at(Kind::Comma)) {
           raise("expected default value expression", equal);
           return;
         }

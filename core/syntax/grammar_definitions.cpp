@@ -43,9 +43,12 @@ StmtNode* Grammar::function(const Location& start, Seq<ExprNode*> decorators) {
   if (!require(Kind::LeftParen)) return nullptr;
   definition->args = parameters(Kind::RightParen);
   if (definition->args == nullptr || !expect(Kind::RightParen)) return nullptr;
+  const Mark before_arrow = mark();
   if (accept(Kind::Arrow)) {
     definition->returns = expression();
-    if (definition->returns == nullptr) return nullptr;
+    if (definition->returns == nullptr) {
+      if (without_tail(before_arrow, definition) == nullptr) return nullptr;
+    }
   }
   if (!require(Kind::Colon) || !block(definition->body, "function definition", lineno))
     return nullptr;

@@ -135,6 +135,7 @@ PatternNode* Grammar::as_pattern() {
   if (!at(Kind::Name) || is_underscore || after == Kind::Dot || after == Kind::LeftParen ||
       after == Kind::Equal) {
     if (diagnosing()) diagnose_pattern_target();
+    if (at(Kind::Name) && !is_underscore) advance();
     return no();
   }
   auto* node = make<MatchAs>(start);

@@ -191,7 +191,7 @@ bool Grammar::conversion(FormattedValue& field) {
     return stumble();
   }
   if (peek().start != mark.end) {
-    raise("f-string: conversion type must come right after the exclamation mark",
+    raise("f-string: conversion type must come right after the exclamanation mark",
           between(mark.at, peek().at));
     return false;
   }
