@@ -84,7 +84,7 @@ bool array_set_item(Thread& t, Value self, Value key, Value v) {
                   "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
       return false;
     }
-    Ref<Bytes> made = bytes_from_object(t, v);
+    Ref<Bytes> made = bytes_from_object(t, v, "bytearray");
     if (!made) return false;
     data = bytes_view(made.value());
   }
@@ -153,14 +153,8 @@ Var extend(Thread& t, Value self, const Value* a) {
   if (is_str(a[0])) return raise(t, exc::TypeError, "expected iterable of integers; got: 'str'");
   if (!has_buffer(a[0]) && !type_of(a[0])->iter)
     return raise(t, exc::TypeError, "can't extend bytearray with %T", a[0]);
-  Ref<Bytes> data = bytes_from_object(t, a[0]);
-  if (!data) {
-    if (matches(t, exc::ValueError)) {
-      clear_exception(t);
-      return raise(t, exc::ValueError, "byte must be in range(0, 256)");
-    }
-    return Var::error();
-  }
+  Ref<Bytes> data = bytes_from_object(t, a[0], "bytearray");
+  if (!data) return Var::error();
   return add_bytes(t, self_of(self), bytes_view(data.value())) ? Var::none() : Var::error();
 }
 

@@ -74,7 +74,7 @@ bool byte_value(Thread& t, Value v, const char* range_error, uint8_t& out) {
   return true;
 }
 
-Ref<Bytes> bytes_from_object(Thread& t, Value v) {
+Ref<Bytes> bytes_from_object(Thread& t, Value v, const char* name) {
   if (v.is_object() && v.object()->type == &bytes_type) return Ref<Bytes>(v.as<Bytes>());
   Var made = call_special(t, v, names::d_bytes);
   if (made.failed()) return {};
@@ -91,14 +91,16 @@ Ref<Bytes> bytes_from_object(Thread& t, Value v) {
     return make_bytes(t, buffer.view());
   }
   if (is_str(v) || (!type_of(v)->iter && !type_of(v)->get_item)) {
-    (void)raise(t, exc::TypeError, "cannot convert '%T' object to bytes", v);
+    (void)raise(t, exc::TypeError, "cannot convert '%T' object to %s", v, name);
     return {};
   }
   Ref<ByteArray> collected = make_bytearray(t, "");
   if (!collected) return {};
+  // bytes says "bytes must", bytearray "byte must".
+  const char* range = name[4] == 's' ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
   const bool ok = for_each(t, v, [&](Value item) {
     uint8_t byte;
-    if (!byte_value(t, item, "bytes must be in range(0, 256)", byte)) return false;
+    if (!byte_value(t, item, range, byte)) return false;
     if (!bytearray_resize(t, *collected, uint64_t(collected->size) + 1)) return false;
     collected->data[collected->size - 1] = byte;
     return true;
@@ -132,7 +134,6 @@ Ref<Bytes> bytes_from_arguments(Thread& t, const char* name, const Value* a) {
                                   : "encoding without a string argument");
     return {};
   }
-  (void)name;
   if (!has_buffer(a[0]) && type_of(a[0])->index) {
     int64_t count;
     if (!to_index(t, a[0], count)) {
@@ -147,7 +148,7 @@ Ref<Bytes> bytes_from_arguments(Thread& t, const char* name, const Value* a) {
     if (count > INT32_MAX) return (void)raise_memory_error(t), Ref<Bytes>();
     return make_bytes_uninitialised(t, static_cast<size_t>(count));
   }
-  return bytes_from_object(t, a[0]);
+  return bytes_from_object(t, a[0], name);
 }
 
 bool is_bytes_like(Value v) { return has_buffer(v); }

@@ -43,7 +43,8 @@ inline std::string_view bytes_view(Value self) {
 // bytes, or bytearray when `like` is one.
 Var make_bytes_like(Thread& t, Value like, std::string_view data);
 // bytes(object) without encoding: buffers, iterables of ints, __bytes__, counts are not taken.
-Ref<Bytes> bytes_from_object(Thread& t, Value v);
+// `name`: the type to blame, "bytes" or "bytearray".
+Ref<Bytes> bytes_from_object(Thread& t, Value v, const char* name = "bytes");
 // What bytes(…) and bytearray(…) take: nothing, a count, text with an encoding, the above.
 Ref<Bytes> bytes_from_arguments(Thread& t, const char* name, const Value* a);
 bool byte_value(Thread& t, Value v, const char* range_error, uint8_t& out);

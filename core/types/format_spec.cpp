@@ -139,7 +139,8 @@ namespace {
 // Pads what `body` puts to the width of the specification.
 template <class F>
 void put_padded(StrBuilder& out, const FormatSpec& spec, char align, int64_t length, F&& body) {
-  const int64_t padding = spec.width > length ? spec.width - length : 0;
+  // '=' puts its padding inside.
+  const int64_t padding = spec.width > length && align != '=' ? spec.width - length : 0;
   const int64_t left = align == '>' ? padding : align == '^' ? padding / 2 : 0;
   out.put(spec.fill, static_cast<uint32_t>(left));
   body();

@@ -116,6 +116,11 @@ class Formatter {
   bool directive() {
     Directive d;
     key_ = Var();
+    if (more() && format_.at(at_) == '%') {
+      ++at_;
+      out_.put('%');
+      return true;
+    }
     if (more() && format_.at(at_) == '(' && !read_key()) return false;
     for (; more(); ++at_) {
       const uint32_t c = format_.at(at_);
@@ -142,10 +147,6 @@ class Formatter {
       ++at_;
     if (!more()) return incomplete();
     d.code = format_.at(at_++);
-    if (d.code == '%') {
-      out_.put('%');
-      return true;
-    }
     return convert(d);
   }
 
@@ -276,10 +277,10 @@ class Formatter {
     } else if (decimal) {
       if (is_float(v)) {
         number = make_int_from_double(t_, float_value(v));
-      } else if (type_of(v)->index) {
-        number = index_of(t_, v);
       } else if (type_of(v)->to_int && !is_str(v)) {
         number = type_of(v)->to_int(t_, v);
+      } else if (type_of(v)->index) {
+        number = index_of(t_, v);
       } else {
         (void)raise(t_, exc::TypeError, "%%%c format: a real number is required, not %T",
                     static_cast<int>(d.code), v);

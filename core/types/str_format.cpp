@@ -1,6 +1,7 @@
 // str.format and format_map (Library Reference, "Format String Syntax").
 #include "types/str_format.hpp"
 
+#include "base/integer_text.hpp"
 #include "runtime/thread.hpp"
 #include "types/str_kind.hpp"
 
@@ -45,7 +46,7 @@ class Formatter {
   Formatter(Thread& t, const Args* args, Value mapping) : t_(t), args_(args), mapping_(mapping) {}
 
   bool run(StrBuilder& out, const Str& text, uint32_t start, uint32_t end, int depth) {
-    if (depth < 0) return fail(exc::ValueError, "Max string recursion exceeded");
+    if (depth <= 0) return fail(exc::ValueError, "Max string recursion exceeded");
     for (uint32_t at = start; at < end;) {
       const uint32_t c = text.at(at);
       if (c != '{' && c != '}') {
@@ -131,11 +132,15 @@ class Formatter {
       } else if (conversion == 'a') {
         converted = ascii(t_, value);
       } else {
-        if (conversion > 32 && conversion < 127)
+        if (conversion > 32 && conversion < 127) {
           (void)raise(t_, exc::ValueError, "Unknown conversion specifier %c",
                       static_cast<int>(conversion));
-        else
-          (void)raise(t_, exc::ValueError, "Unknown conversion specifier \\x%x", conversion);
+        } else {
+          char buffer[base::kIntegerTextBytes];
+          const std::string_view hex = base::write_unsigned(conversion, 16, buffer);
+          (void)raise(t_, exc::ValueError, "Unknown conversion specifier \\x%.*s",
+                      static_cast<int>(hex.size()), hex.data());
+        }
         return false;
       }
       if (!converted) return false;
