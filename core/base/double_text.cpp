@@ -154,8 +154,11 @@ void append_double(std::string& out, double value, const DoubleFormat& format) {
       round_to_digits(value, general_digits, digits);
       break;
   }
+  // The ".0" that is added needs a place as well: format(12.0, ".2") is 1.2e+01 (zero has point 1).
+  if (format.form == DoubleForm::general && format.add_point_zero) --general_digits;
   const bool exponent =
-      digits.count > 0 && (digits.point > general_digits || digits.point < kLeastFixedPoint);
+      digits.point > general_digits || (digits.count > 0 && digits.point < kLeastFixedPoint);
+  if (format.form == DoubleForm::general && format.add_point_zero) ++general_digits;
   const bool keep_zeros = format.alternate && format.form == DoubleForm::general;
   if (exponent) {
     const int places = keep_zeros ? general_digits - 1 : digits.count - 1;

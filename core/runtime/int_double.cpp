@@ -72,10 +72,10 @@ int compare_int_double(Value i, double d) {
 }
 
 Var int_true_divide(Thread& t, Value a, Value b) {
-  constexpr int64_t kExact = int64_t(1) << 53;
-  if (a.is_small() && b.is_small() && a.small() <= kExact)
+  // Small ints are below 2^53: both are exact as doubles, and IEEE division rounds once.
+  if (a.is_small() && b.is_small())
     return Var::real(static_cast<double>(a.small()) / static_cast<double>(b.small()));
-  if (int_sign(a) == 0) return Var::real(0.0);
+  if (int_sign(a) == 0) return Var::real(int_sign(b) < 0 ? -0.0 : 0.0);
   BigView x(a), y(b);
   const bool negative = x.negative() != y.negative();
   // A quotient of at least 55 bits, with a sticky bit for the rest, is rounded once.

@@ -97,7 +97,8 @@ Ref<Bytes> bytes_from_object(Thread& t, Value v, const char* name) {
   Ref<ByteArray> collected = make_bytearray(t, "");
   if (!collected) return {};
   // bytes says "bytes must", bytearray "byte must".
-  const char* range = name[4] == 's' ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
+  const char* range =
+      name[4] == 's' ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
   const bool ok = for_each(t, v, [&](Value item) {
     uint8_t byte;
     if (!byte_value(t, item, range, byte)) return false;
@@ -202,8 +203,7 @@ bool byte_for_percent_c(Thread& t, Value v, uint32_t& out) {
     out = static_cast<uint32_t>(i);
     return true;
   }
-  (void)raise(t, exc::TypeError, "%%c requires an integer in range(256) or a single byte, not %T",
-              v);
+  (void)raise(t, exc::TypeError, "%%c requires an integer in range(256) or a single byte");
   return false;
 }
 

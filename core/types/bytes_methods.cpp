@@ -265,10 +265,8 @@ Var padded(Thread& t, Value self, const Value* a, Side text_at, const char* name
                    name, a[1]);
     if (!get_buffer(t, a[1], b)) return Var::error();
     if (b.length != 1)
-      return raise(
-          t, exc::TypeError,
-          "%s(): argument 2 must be a byte string of length 1, not a %T object of length %lld",
-          name, a[1], static_cast<long long>(b.length));
+      return raise(t, exc::TypeError, "%s() argument 2 must be a byte string of length 1, not %T",
+                   name, a[1]);
     fill = static_cast<char>(b.data[0]);
   }
   const std::string_view view = bytes_view(self);

@@ -76,7 +76,11 @@ class Decoder {
   }
 
   bool refuse(size_t end, const char* reason) {
-    const char* name = encoding_ == Encoding::utf8_sig ? "utf-8" : encoding_name(encoding_);
+    // utf-16 and utf-32 report as what their mark (or its absence) made them.
+    const char* name = encoding_ == Encoding::utf8_sig ? "utf-8"
+                       : encoding_ == Encoding::utf16  ? (big_ ? "utf-16-be" : "utf-16-le")
+                       : encoding_ == Encoding::utf32  ? (big_ ? "utf-32-be" : "utf-32-le")
+                                                       : encoding_name(encoding_);
     (void)raise_unicode_decode_error(t_, name, data_, at_, end, reason);
     return false;
   }
@@ -116,7 +120,8 @@ class Decoder {
   }
 
   bool utf16() {
-    bool big = encoding_ == Encoding::utf16_be;
+    bool& big = big_;
+    big = encoding_ == Encoding::utf16_be;
     if (encoding_ == Encoding::utf16 && data_.size() >= 2) {
       const uint32_t mark = unit(0, 2, false);
       if (mark == 0xFFFE) big = true;
@@ -153,7 +158,8 @@ class Decoder {
   }
 
   bool utf32() {
-    bool big = encoding_ == Encoding::utf32_be;
+    bool& big = big_;
+    big = encoding_ == Encoding::utf32_be;
     if (encoding_ == Encoding::utf32 && data_.size() >= 4) {
       const uint32_t mark = unit(0, 4, false);
       if (mark == 0xFFFE0000) big = true;
@@ -184,6 +190,7 @@ class Decoder {
   std::string_view handler_;
   StrBuilder out_;
   size_t at_ = 0;
+  bool big_ = false;
 };
 
 }  // namespace

@@ -13,8 +13,10 @@ bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
 bool read_number(Thread& t, const Str& spec, uint32_t& at, int64_t& out) {
   out = 0;
   for (; at < spec.length && is_digit(spec.at(at)); ++at) {
-    out = out * 10 + (spec.at(at) - '0');
-    if (out > INT32_MAX) {
+    const int64_t digit = spec.at(at) - '0';
+    const bool fits = out <= (INT64_MAX - digit) / 10;
+    out = fits ? out * 10 + digit : 0;
+    if (!fits) {
       (void)raise(t, exc::ValueError, "Too many decimal digits in format string");
       return false;
     }
@@ -90,6 +92,10 @@ bool parse_format_spec(Thread& t, const Str& spec, Value formatted, char natural
     ++at;
   }
   if (is_digit(peek()) && !read_number(t, spec, at, out.width)) return false;
+  if (out.width > 0x7FFF0000) {
+    (void)raise_memory_error(t);
+    return false;
+  }
   if (peek() == ',') {
     out.thousands = ',';
     ++at;

@@ -122,7 +122,7 @@ Var str_maketrans(Thread& t, Value, const Value* a) {
                    "if you give only one argument to maketrans it must be a dict");
     Dict& from = *a[0].as<Dict>();
     uint32_t at = 0;
-    for (DictEntry* entry; (entry = dict_next(from, at)); ++at) {
+    for (DictEntry* entry; (entry = dict_next(from, at));) {
       const Value key = entry->key;
       if (is_str(key)) {
         if (self_of(key).length != 1)
