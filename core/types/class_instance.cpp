@@ -66,7 +66,10 @@ Var get_instance_dict(Thread& t, Value v) {
 bool set_instance_dict(Thread& t, Value v, Value value) {
   Dict** dict = instance_dict(v.object());
   if (!dict) return raise_attribute_error(t, v, names::d_dict), false;
-  if (value.is_unbound()) return raise(t, exc::TypeError, "cannot delete __dict__"), false;
+  if (value.is_unbound()) {
+    if (*dict) release(static_cast<Object*>(std::exchange(*dict, nullptr)));
+    return true;
+  }
   if (!is_dict(value))
     return raise(t, exc::TypeError, "__dict__ must be set to a dictionary, not a '%T'", value),
            false;
