@@ -4,7 +4,7 @@
 
 if(GILBOX_WASM)
   find_program(GILBOX_EM_CONFIG em-config
-    PATHS ${GILBOX_EMSCRIPTEN} ${GILBOX_CACHE}/emscripten-3.1.69-2/bin)
+    HINTS ${GILBOX_EMSCRIPTEN} PATHS ${GILBOX_CACHE}/emscripten-3.1.69-2/bin)
   if(NOT GILBOX_EM_CONFIG)
     message(FATAL_ERROR "Emscripten is missing: run `npm run setup` first, or put emcc on the PATH")
   endif()

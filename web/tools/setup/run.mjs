@@ -2,15 +2,17 @@
 import { spawn } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { createInterface } from "node:readline";
 
 /** A failure that is told to the user in one line, without a stack. */
 export class SetupError extends Error {}
 
-function start(command, args, options, stdio) {
+function start(command, args, { onLine, ...options }, stdio) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio });
     const chunks = [];
     child.stdout?.on("data", (chunk) => chunks.push(chunk));
+    if (onLine) createInterface({ input: child.stdout }).on("line", onLine);
     child.stderr?.on("data", (chunk) => chunks.push(chunk));
     child.on("error", (error) => reject(new SetupError(`${command}: ${error.message}`)));
     child.on("close", (code, signal) => {
@@ -19,7 +21,7 @@ function start(command, args, options, stdio) {
   });
 }
 
-/** Runs a program and returns what it wrote; a bad exit code is an error that quotes it. */
+/** Runs a program and returns what it wrote; a bad exit code is an error that quotes it. `onLine` sees each line. */
 export async function run(command, args, options = {}) {
   const { code, output } = await start(command, args, options, ["ignore", "pipe", "pipe"]);
   if (code !== 0) throw new SetupError(`${command} ${args.join(" ")} failed (${code}):\n${output}`);
@@ -29,11 +31,6 @@ export async function run(command, args, options = {}) {
 /** Like `run`, but a bad exit code is part of the answer: `{ code, signal, output }`. */
 export function attempt(command, args, options = {}) {
   return start(command, args, options, ["ignore", "pipe", "pipe"]);
-}
-
-/** Runs a program with its output on the user's terminal; resolves to its exit code. */
-export async function show(command, args, options = {}) {
-  return (await start(command, args, options, ["ignore", "inherit", "inherit"])).code;
 }
 
 /** The full path of a command on the PATH, or undefined. */
