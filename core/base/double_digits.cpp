@@ -27,15 +27,35 @@ Parts split(double value) {
   return {fraction | 1ull << kFractionBits, field - kBias, fraction == 0 && field > 1};
 }
 
+// Writes `value`, two digits a step, backwards from `end`; returns where they begin.
+char* write_backwards(std::uint64_t value, char* end) {
+  constexpr char kPairs[] =
+      "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+      "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+      "8081828384858687888990919293949596979899";
+  for (; value >= 100; value /= 100) {
+    end -= 2;
+    std::memcpy(end, kPairs + value % 100 * 2, 2);
+  }
+  if (value >= 10) {
+    end -= 2;
+    std::memcpy(end, kPairs + value * 2, 2);
+  } else if (value > 0) {
+    *--end = static_cast<char>('0' + value);
+  }
+  return end;
+}
+
+// digits = value * 10^exponent
 void write_digits(std::uint64_t value, int exponent, Digits& digits) {
-  char reversed[20];
-  int count = 0;
-  for (; value != 0; value /= 10) reversed[count++] = static_cast<char>('0' + value % 10);
-  digits.point = count + exponent;
-  int zeros = 0;
-  while (zeros < count && reversed[zeros] == '0') ++zeros;
-  digits.count = count - zeros;
-  for (int i = 0; i < digits.count; ++i) digits.text[i] = reversed[count - 1 - i];
+  char text[20];
+  char* const end = text + sizeof text;
+  const char* const begin = write_backwards(value, end);
+  int count = static_cast<int>(end - begin);
+  digits.point = count == 0 ? 1 : count + exponent;
+  while (count > 0 && begin[count - 1] == '0') --count;
+  digits.count = count;
+  std::memcpy(digits.text, begin, static_cast<std::size_t>(count));
 }
 
 // The upper 64 bits of power * scaled / 2^64, its last bit set when anything below was lost ("round
@@ -49,6 +69,44 @@ std::uint64_t multiply_to_odd(Power128 power, std::uint64_t scaled) {
 constexpr int floor_log10_of_power_of_two(int e) { return (e * 1'262'611) >> 22; }
 constexpr int floor_log10_of_three_quarters_power_of_two(int e) {
   return (e * 1'262'611 - 524'031) >> 22;
+}
+
+constexpr int kMostScaledPlaces = 19;
+constexpr std::uint64_t kPowers[kMostScaledPlaces + 1] = {1,
+                                                          10,
+                                                          100,
+                                                          1'000,
+                                                          10'000,
+                                                          100'000,
+                                                          1'000'000,
+                                                          10'000'000,
+                                                          100'000'000,
+                                                          1'000'000'000,
+                                                          10'000'000'000,
+                                                          100'000'000'000,
+                                                          1'000'000'000'000,
+                                                          10'000'000'000'000,
+                                                          100'000'000'000'000,
+                                                          1'000'000'000'000'000,
+                                                          10'000'000'000'000'000,
+                                                          100'000'000'000'000'000,
+                                                          1'000'000'000'000'000'000,
+                                                          10'000'000'000'000'000'000u};
+
+// round(value * 10^places), half to even, when it and its parts fit 128 bits: what people print.
+// Exact.
+bool scale_and_round(double value, int places, std::uint64_t& rounded) {
+  const Parts parts = split(value);
+  const int shift = -parts.exponent;
+  if (places < 0 || places > kMostScaledPlaces || shift <= 0 || shift > 120) return false;
+  const auto scaled = static_cast<unsigned __int128>(parts.significand) * kPowers[places];
+  const unsigned __int128 whole = scaled >> shift;
+  if (whole >> 63 != 0) return false;
+  const unsigned __int128 half = static_cast<unsigned __int128>(1) << (shift - 1);
+  const unsigned __int128 rest = scaled & ((half << 1) - 1);
+  const bool up = rest > half || (rest == half && (whole & 1) != 0);
+  rounded = static_cast<std::uint64_t>(whole) + (up ? 1 : 0);
+  return true;
 }
 
 // Every digit of value, exactly.
@@ -158,7 +216,16 @@ void shortest_digits(double value, Digits& digits) {
 void round_to_digits(double value, int count, Digits& digits) {
   digits.count = 0;
   digits.point = 1;
-  if (split(value).significand == 0) return;
+  const Parts parts = split(value);
+  if (parts.significand == 0) return;
+  // At least as many digits before the point as the leading power of two has; perhaps one more.
+  const int last_bit = 63 - __builtin_clzll(parts.significand);
+  const int point = floor_log10_of_power_of_two(parts.exponent + last_bit) + 1;
+  std::uint64_t rounded = 0;
+  for (int places = count - point; count <= 17; --places) {
+    if (!scale_and_round(value, places, rounded)) break;
+    if (rounded < kPowers[count]) return write_digits(rounded, -places, digits);
+  }
   expand(value, digits);
   cut(digits, count);
 }
@@ -167,6 +234,8 @@ void round_to_places(double value, int places, Digits& digits) {
   digits.count = 0;
   digits.point = 1;
   if (split(value).significand == 0) return;
+  std::uint64_t rounded = 0;
+  if (scale_and_round(value, places, rounded)) return write_digits(rounded, -places, digits);
   expand(value, digits);
   // A huge count of places must not overflow; no double has digits past the 1074th place.
   const int keep = places > 2000 ? digits.count : digits.point + places;

@@ -4,6 +4,10 @@
 
 #include "sync/check.hpp"
 
+#if defined(__EMSCRIPTEN__)
+#include <emscripten/emscripten.h>
+#endif
+
 namespace gilbox::sync {
 
 namespace {
@@ -16,7 +20,12 @@ Nanoseconds read_clock(clockid_t which) {
 
 }  // namespace
 
+#if defined(__EMSCRIPTEN__)
+// clock_gettime() would ask JavaScript twice.
+Nanoseconds monotonic_now() { return static_cast<Nanoseconds>(emscripten_get_now() * 1e6); }
+#else
 Nanoseconds monotonic_now() { return read_clock(CLOCK_MONOTONIC); }
+#endif
 Nanoseconds wall_clock_now() { return read_clock(CLOCK_REALTIME); }
 
 #if defined(__wasm__)

@@ -32,6 +32,8 @@ Rings& rings() {
 // A thread's ring, taken at its first record and given back when it ends.
 class Lease {
  public:
+  sync::Nanoseconds last_time = 0;  // of this thread's last record; 0 before the first
+
   Lease() = default;
   Lease(const Lease&) = delete;
   Lease& operator=(const Lease&) = delete;
@@ -81,7 +83,14 @@ void start(const Options& options) {
 void stop() { detail::switches.store(0, std::memory_order_relaxed); }
 
 void detail::record(Event event, std::uint16_t kind, std::uint64_t first, std::uint64_t second) {
-  lease.ring().write(Record{.time = sync::monotonic_now(),
+  lease.last_time = sync::monotonic_now();
+  record_also(event, kind, first, second);
+}
+
+void detail::record_also(Event event, std::uint16_t kind, std::uint64_t first,
+                         std::uint64_t second) {
+  if (lease.last_time == 0) lease.last_time = sync::monotonic_now();
+  lease.ring().write(Record{.time = lease.last_time,
                             .thread = sync::thread_number(),
                             .event = event,
                             .kind = kind,

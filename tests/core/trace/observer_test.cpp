@@ -50,6 +50,21 @@ TEST_CASE("a record says what, who, when, and with which arguments") {
   CHECK(taken(collector).empty());
 }
 
+TEST_CASE("what happens at one moment can be recorded at one time") {
+  Collector collector = fresh_collector();
+  start({});
+  emit<Event::task_await>(AwaitKind::sleep, 1);
+  emit_also<Event::task_step>(2);
+  emit_also<Event::task_done>(TaskOutcome::returned, 2);
+  stop();
+  const auto records = taken(collector);
+  REQUIRE(records.size() == 3);
+  CHECK(records[0].time == records[1].time);
+  CHECK(records[0].time == records[2].time);
+  CHECK(records[1].event == Event::task_step);
+  CHECK(records[2].event == Event::task_done);
+}
+
 TEST_CASE("groups are observed one by one") {
   Collector collector = fresh_collector();
   start({.groups = group_bit(Group::tasks)});
