@@ -19,10 +19,16 @@ using namespace py;  // NOLINT: this room speaks of Python objects throughout
 
 namespace {
 
+std::string absolute(std::string_view path) {
+  if (path.starts_with('/')) return std::string(path);
+  std::string folder = the_host().files.current_directory();
+  if (!folder.ends_with('/')) folder += '/';
+  return folder + std::string(path);
+}
+
 // The folder imports of a script start from.
 std::string folder_of(std::string_view path) {
   const size_t slash = path.rfind('/');
-  if (slash == std::string_view::npos) return the_host().files.current_directory();
   return std::string(path.substr(0, slash ? slash : 1));
 }
 
@@ -77,9 +83,9 @@ int Interpreter::run_file(std::string_view path, std::span<const std::string_vie
                            "': [Errno 2] No such file or directory\n");
     return 2;
   }
-  const std::string folder = folder_of(path);
+  const std::string full = absolute(path), folder = folder_of(full);
   if (!set_argv(t, arguments) || !set_path(t, {&folder, 1})) return out_of_memory();
-  return run_main(text, path);
+  return run_main(text, full);
 }
 
 int Interpreter::run_text(std::string_view source, std::span<const std::string_view> arguments) {

@@ -213,7 +213,7 @@ Step send_cold(Thread& t, Frame& f, const Insn& i, Var& out) {
     Generator& inner = *iterator.as<CoroutineWrapper>()->coroutine;
     v = generator_send(t, inner, sent);
   } else if (sent.is_none() && type_of(iterator)->next) {
-    v = next(t, iterator);
+    v = type_of(iterator)->next(t, iterator);  // the value of a StopIteration counts here
     if (v.is_unbound()) return sent_result(f, i, Var::none());
   } else {
     v = call_method(t, iterator, names::s_send, &sent, 1);
