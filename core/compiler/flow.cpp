@@ -7,6 +7,8 @@ namespace gilbox::compiler {
 namespace {
 constexpr uint32_t kNoBit = ~0u;
 constexpr size_t kNoBlock = ~size_t{0};
+
+bool returns(Op op) { return op == Op::RETURN || op == Op::RETURN_CONST; }
 }  // namespace
 
 void FlowPass::run() {
@@ -27,6 +29,11 @@ void FlowPass::thread_jumps() {
       const auto& next = items[at];
       if (next.insn.op == Op::JUMP) {
         item.target = next.target;
+      } else if (item.insn.op == Op::JUMP && returns(next.insn.op)) {
+        item.insn = next.insn;
+        item.target = Label::none;
+        item.at = next.at;
+        break;
       } else if (next.insn.op == Op::JUMP_BACK && item.insn.op == Op::JUMP &&
                  next.handler == item.handler) {
         item.insn.op = Op::JUMP_BACK;

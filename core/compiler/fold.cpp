@@ -1,6 +1,6 @@
 #include "compiler/fold.hpp"
 
-#include <cmath>
+#include "base/utf8.hpp"
 
 namespace gilbox::compiler {
 
@@ -193,6 +193,8 @@ std::optional<Constant> unary(syntax::ast::UnaryOperator op, const Constant& val
     case UnaryOperator::USub:
       if (value.kind == Type::Int && value.integer != INT64_MIN) return made(-value.integer);
       if (value.kind == Type::Float) return made(-value.real);
+      if (value.kind == Type::True) return made(int64_t{-1});
+      if (value.kind == Type::False) return made(int64_t{0});
       if (value.kind == Type::Complex) {
         Constant result = value;
         result.real = -value.real;
@@ -209,6 +211,23 @@ std::optional<Constant> unary(syntax::ast::UnaryOperator op, const Constant& val
       return {};
   }
   return {};
+}
+
+// `b"abc"[1]`, `(1, 2)[-1]`; text only as far as its bytes are its characters.
+std::optional<Constant> item(const Constant& value, const Constant& index) {
+  if (!is_integer(index)) return {};
+  const bool text = value.kind == Type::Str || value.kind == Type::Bytes;
+  if (!text && value.kind != Type::Tuple) return {};
+  if (value.kind == Type::Str && base::ascii_prefix(value.text) != value.text.size()) return {};
+  const auto size = static_cast<int64_t>(text ? value.text.size() : value.items.size());
+  const int64_t at = index.integer < 0 ? index.integer + size : index.integer;
+  if (at < 0 || at >= size) return {};
+  if (value.kind == Type::Tuple) return value.items[static_cast<size_t>(at)];
+  const char letter = value.text[static_cast<size_t>(at)];
+  if (value.kind == Type::Bytes) return made(int64_t{static_cast<unsigned char>(letter)});
+  Constant result = value;
+  result.text.assign(1, letter);
+  return result;
 }
 
 std::optional<Constant> tuple(const Seq<ExprNode*>& elements, int optimize, Type kind) {
@@ -254,6 +273,15 @@ std::optional<Constant> fold(const ExprNode& node, int optimize) {
       const auto value = fold(*cast<UnaryOp>(&node)->operand, optimize);
       if (!value) return {};
       return unary(cast<UnaryOp>(&node)->op, *value);
+    }
+    case Kind::Subscript: {
+      const auto& subscript = *cast<Subscript>(&node);
+      if (subscript.ctx != Context::Load) return {};
+      const auto value = fold(*subscript.value, optimize);
+      if (!value) return {};
+      const auto index = fold(*subscript.slice, optimize);
+      if (!index) return {};
+      return item(*value, *index);
     }
     case Kind::BinOp: {
       const auto& both = *cast<BinOp>(&node);

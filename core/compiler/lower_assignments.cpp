@@ -34,14 +34,7 @@ void Lowering::assign_expression(const ExprNode& target, const ExprNode& value) 
   uint16_t reg = 0;
   if (local_register(target, reg)) return expression(value, reg);
   if (assign_tuple(target, value)) return;
-  // A variable that is stored somewhere else needs no copy first; an unpacked one might be a target
-  // itself.
-  const bool plain =
-      target.kind == Kind::Attribute || target.kind == Kind::Subscript || target.kind == Kind::Name;
-  if (plain) return assign_to(target, operand(value, kNoRegister, false));
-  const uint16_t temporary = push();
-  expression(value, temporary);
-  assign_to(target, {temporary, true});
+  assign_to(target, operand(value, kNoRegister, false));
 }
 
 // `a, b = b, a` without a tuple.
@@ -108,7 +101,8 @@ void Lowering::assign_to(const ExprNode& target, Operand value) {
         }
       }
       const Operand object = operand(*attribute.value);
-      emit(Op::STORE_ATTR, target.at, object.reg, value.reg, name_index(attribute.attr),
+      emit(Op::STORE_ATTR, attribute_location(target.at, attribute), object.reg, value.reg,
+           name_index(attribute.attr),
            (object.temp ? bytecode::kKillA : 0) | (value.temp ? bytecode::kKillB : 0));
       break;
     }
@@ -183,10 +177,11 @@ void Lowering::augmented(const AugAssign& node) {
       if (refuse_name(attribute.attr, Context::Store, node.target->at)) return;
       const Operand object = operand(*attribute.value, kNoRegister, false);
       const uint16_t value = push();
-      emit(Op::LOAD_ATTR, node.target->at, value, object.reg, name_index(attribute.attr));
+      emit(Op::LOAD_ATTR, attribute_location(node.target->at, attribute), value, object.reg,
+           name_index(attribute.attr));
       binary(node.op, {value, true}, *node.value, value, node.at, kInPlace, kNoRegister);
-      emit(Op::STORE_ATTR, node.target->at, object.reg, value, name_index(attribute.attr),
-           (object.temp ? bytecode::kKillA : 0) | bytecode::kKillB);
+      emit(Op::STORE_ATTR, attribute_location(node.target->at, attribute), object.reg, value,
+           name_index(attribute.attr), (object.temp ? bytecode::kKillA : 0) | bytecode::kKillB);
       return;
     }
     case Kind::Subscript: {
@@ -253,8 +248,8 @@ void Lowering::delete_target(const ExprNode& target) {
       const auto& attribute = *cast<Attribute>(&target);
       if (refuse_name(attribute.attr, Context::Del, target.at)) break;
       const Operand object = operand(*attribute.value);
-      emit(Op::DELETE_ATTR, target.at, object.reg, 0, name_index(attribute.attr),
-           object.temp ? bytecode::kKillA : 0);
+      emit(Op::DELETE_ATTR, attribute_location(target.at, attribute), object.reg, 0,
+           name_index(attribute.attr), object.temp ? bytecode::kKillA : 0);
       break;
     }
     case Kind::Subscript: {

@@ -46,24 +46,12 @@ void Lowering::call(const Call& node, uint16_t dst) {
   const bool spread = spreads(node.args, node.keywords);
   if (const auto* method = as<Attribute>(node.func); method != nullptr && !spread) {
     const Operand object = operand(*method->value, base);
-    // As in CPython a call of a method written over several lines is blamed on the line of its
-    // name.
-    Location where = method->at;
-    if (where.lineno != where.end_lineno) {
-      where.lineno = where.end_lineno;
-      const auto length = static_cast<uint32_t>(method->attr.size());
-      where.col_offset =
-          where.end_col_offset >= length ? where.end_col_offset - length : where.end_col_offset;
-    }
+    const Location where = attribute_location(method->at, *method);
     emit(Op::LOAD_METHOD, where, base, object.reg, name_index(method->attr),
          object.temp ? bytecode::kKillB : 0);
     set_depth(static_cast<uint32_t>(base - unit_->code->local_count) + 1);
     push();
-    Location at = node.at;
-    if (method->at.lineno != method->at.end_lineno) {
-      at.lineno = where.lineno;
-      at.col_offset = where.col_offset;
-    }
+    const Location at = attribute_location(node.at, *method);
     return call_with(base, 0, node.args, node.keywords, dst, at, true);
   }
   expression(*node.func, base);

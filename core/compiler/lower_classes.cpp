@@ -60,10 +60,6 @@ std::shared_ptr<Code> Lowering::class_body(const ClassDef& node, int32_t first_l
   reg = push();
   load_constant(std::move(attributes), reg, start);
   store(CName::static_attributes, {reg, true}, start);
-  if (unit_->scope->needs_class_dict) {
-    emit(Op::COPY, start, reg, unit_->class_dict);
-    emit(Op::STORE_NAME, start, reg, name_index(CName::class_dict_item), 0, bytecode::kKillA);
-  }
   if (unit_->scope->needs_class_cell) {
     emit(Op::COPY, start, reg, unit_->class_cell);
     emit(Op::STORE_NAME, start, reg, name_index(CName::class_cell_item));

@@ -9,6 +9,20 @@ using syntax::ast::cast;
 using CName = gilbox::compiler::Name;
 using Kind = syntax::ast::Kind;
 
+namespace {
+
+// The element of a `for … in [element]` that is no loop.
+const ExprNode* only_element(const Comprehension& generator) {
+  if (generator.is_async) return nullptr;
+  const auto* list = as<List>(generator.iter);
+  const auto* tuple = as<Tuple>(generator.iter);
+  if (list == nullptr && tuple == nullptr) return nullptr;
+  const auto& elements = list != nullptr ? list->elts : tuple->elts;
+  return elements.size() == 1 && elements[0]->kind != Kind::Starred ? elements[0] : nullptr;
+}
+
+}  // namespace
+
 void Lowering::comprehension(const ExprNode& node, const Seq<Comprehension*>& generators,
                              const ExprNode& element, const ExprNode* value, uint16_t dst) {
   Scope& scope = scopes_.at(&node);
@@ -41,7 +55,7 @@ void Lowering::comprehension(const ExprNode& node, const Seq<Comprehension*>& ge
   }
   emit(build, node.at, result, result, 0);
   emitter().set_handler(emitter().new_handler(cleanup, result, result));
-  comprehension_loops(generators, 0, element, value, add, result, iterator);
+  comprehension_loops(generators, 0, element, value, add, result, iterator, node.at);
   emitter().set_handler(outer);
   const auto forget = [&] {
     for (Symbol& symbol : scope.symbols) {
@@ -58,10 +72,11 @@ void Lowering::comprehension(const ExprNode& node, const Seq<Comprehension*>& ge
   move(dst, {result, true}, node.at);
 }
 
-// The loops from number `at` inwards; `iterator` is where the iterator of that one is.
+// The loops from number `at` inwards; `iterator` is where the iterator of that one is, or none when
+// its target is bound already.
 void Lowering::comprehension_loops(const Seq<Comprehension*>& generators, uint32_t at,
                                    const ExprNode& element, const ExprNode* value, Op add,
-                                   uint16_t result, uint16_t iterator) {
+                                   uint16_t result, uint16_t iterator, const Location& whole) {
   const Comprehension& generator = *generators[at];
   const Location where = generator.iter->at;
   const uint32_t mark = depth();
@@ -71,6 +86,13 @@ void Lowering::comprehension_loops(const Seq<Comprehension*>& generators, uint32
     set_depth(mark);
     if (at + 1 < generators.size()) {
       const Comprehension& next = *generators[at + 1];
+      if (const ExprNode* only = only_element(next)) {
+        // `for y in [f(x)]` is how a value gets a name: no loop for that
+        assign_expression(*next.target, *only);
+        set_depth(mark);
+        return comprehension_loops(generators, at + 1, element, value, add, result, kNoRegister,
+                                   whole);
+      }
       const uint16_t inner = push();
       if (next.is_async) {
         const Operand iterable = operand(*next.iter, inner);
@@ -79,7 +101,7 @@ void Lowering::comprehension_loops(const Seq<Comprehension*>& generators, uint32
         this->iterable(*next.iter, inner);
       }
       set_depth(mark + 1);
-      return comprehension_loops(generators, at + 1, element, value, add, result, inner);
+      return comprehension_loops(generators, at + 1, element, value, add, result, inner, whole);
     }
     if (add == Op::YIELD) {
       const Operand yielded = operand(element);
@@ -100,11 +122,15 @@ void Lowering::comprehension_loops(const Seq<Comprehension*>& generators, uint32
     }
     set_depth(mark);
   };
+  if (iterator == kNoRegister) {
+    body();
+    return bind(top);
+  }
   // `continue` is a jump to `top`, which is behind the body: only JUMP_BACK goes backwards.
   const Label again = new_label();
   bind(again);
   if (generator.is_async) {
-    async_iteration(iterator, *generator.target, where, body, top, end);
+    async_iteration(iterator, *generator.target, whole, body, top, end);
   } else {
     uint16_t target = 0;
     if (local_register(*generator.target, target)) {
@@ -132,7 +158,7 @@ void Lowering::generator_expression(const GeneratorExp& node, uint16_t dst) {
     const uint16_t iterator = push();
     const Symbol& first = unit_->scope->symbols[0];
     emit(Op::MOVE, outermost.iter->at, iterator, first.place);
-    comprehension_loops(node.generators, 0, *node.elt, nullptr, Op::YIELD, 0, iterator);
+    comprehension_loops(node.generators, 0, *node.elt, nullptr, Op::YIELD, 0, iterator, node.at);
     set_depth(0);
     emit(Op::RETURN_CONST, node.at, 0, emitter().constant({}));
     end_generator_guard();

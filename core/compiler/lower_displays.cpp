@@ -39,8 +39,7 @@ void Lowering::sequence(const Seq<ExprNode*>& elements, Op build, uint16_t dst,
     const Operand value = operand(star != nullptr ? *star->value : *elements[i]);
     const Op add = star != nullptr ? (set ? Op::SET_UPDATE : Op::LIST_EXTEND)
                                    : (set ? Op::SET_ADD : Op::LIST_APPEND);
-    emit(add, star != nullptr ? star->value->at : at, made, value.reg, 0,
-         value.temp ? bytecode::kKillB : 0);
+    emit(add, at, made, value.reg, 0, value.temp ? bytecode::kKillB : 0);
     set_depth(mark);
   }
   if (build == Op::BUILD_TUPLE)

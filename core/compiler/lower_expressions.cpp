@@ -1,4 +1,5 @@
 // Expressions: the choice by kind, names, attributes, items, yield and await.
+#include "base/utf8.hpp"
 #include "bytecode/insn.hpp"
 #include "compiler/fold.hpp"
 #include "compiler/lowering.hpp"
@@ -105,13 +106,25 @@ void Lowering::discard(const ExprNode& node) {
   set_depth(mark);
 }
 
+// As in CPython an attribute written over several lines is blamed on the line of its name.
+Location Lowering::attribute_location(Location whole, const Attribute& node) {
+  if (whole.lineno == node.at.end_lineno) return whole;
+  const auto length = static_cast<uint32_t>(base::utf8_count(node.attr));
+  whole.lineno = node.at.end_lineno;
+  if (length <= node.at.end_col_offset) whole.col_offset = node.at.end_col_offset - length;
+  return whole;
+}
+
 void Lowering::attribute(const Attribute& node, uint16_t dst) {
   const Operand object = operand(*node.value, dst);
-  emit(Op::LOAD_ATTR, node.at, dst, object.reg, name_index(node.attr),
+  emit(Op::LOAD_ATTR, attribute_location(node.at, node), dst, object.reg, name_index(node.attr),
        object.temp ? bytecode::kKillB : 0);
 }
 
 void Lowering::subscript(const Subscript& node, uint16_t dst) {
+  if (auto value = fold(node, options_.optimize)) {
+    return load_constant(*std::move(value), dst, node.at);
+  }
   const Operand object = operand(*node.value, dst, false);
   const auto index = fold(*node.slice, options_.optimize);
   if (index && index->kind == Constant::Kind::Int &&

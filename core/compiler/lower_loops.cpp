@@ -62,9 +62,7 @@ void Lowering::for_loop(const For& node) {
 }
 
 void Lowering::async_for_loop(const AsyncFor& node) {
-  if (!allows_await())
-    return fail(node.at, in_function() ? "'async for' outside async function"
-                                       : "'async for' outside async function");
+  if (!allows_await()) return fail(node.at, "'async for' outside async function");
   const Label top = new_label(), finished = new_label(), exit = new_label();
   const uint16_t iterator = push();
   const Operand iterable = operand(*node.iter, iterator);

@@ -94,6 +94,9 @@ void Lowering::return_statement(const Return& node) {
     runs_code |= block.kind != Block::Kind::while_loop && block.kind != Block::Kind::for_loop &&
                  block.kind != Block::Kind::try_body;
   }
+  if (const auto* choice = as<IfExp>(node.value); choice != nullptr && !runs_code) {
+    return return_choice(node, *choice);
+  }
   const HandlerId handler = emitter().handler();
   std::optional<Constant> constant(std::in_place);
   if (node.value != nullptr) constant = fold(*node.value, options_.optimize);
@@ -113,6 +116,20 @@ void Lowering::return_statement(const Return& node) {
     emit_unary(Op::RETURN, 0, value, node.at);
   }
   emitter().set_handler(handler);
+}
+
+// `return a if test else b` as two returns.
+void Lowering::return_choice(const Return& node, const IfExp& choice) {
+  const uint32_t mark = depth();
+  const Label otherwise = new_label();
+  Return half = node;
+  condition(*choice.test, otherwise, false);
+  half.value = choice.body;
+  return_statement(half);
+  set_depth(mark);
+  bind(otherwise);
+  half.value = choice.orelse;
+  return_statement(half);
 }
 
 void Lowering::push_block(const Block& block) {

@@ -101,7 +101,7 @@ void Lowering::try_except(const Try& node) {
     if (clause.type != nullptr) {
       const Operand type = operand(*clause.type);
       const uint16_t matched = type.temp ? type.reg : push();
-      emit_binary(Op::EXC_MATCH, matched, {exception, false}, type, clause.type->at);
+      emit_binary(Op::EXC_MATCH, matched, {exception, false}, type, clause.at);
       jump_if(Op::JUMP_IF_FALSE, {matched, true}, next, clause.type->at);
       set_depth(handling);
     } else {
@@ -179,8 +179,7 @@ void Lowering::try_star(const TryStar& node) {
     const Label next = new_label(), no_match = new_label(), clause_failed = new_label();
     const uint16_t part = push();
     const Operand type = operand(*clause->type);
-    emit(Op::EXC_GROUP_MATCH, clause->type->at, part, rest, type.reg,
-         type.temp ? bytecode::kKillC : 0);
+    emit(Op::EXC_GROUP_MATCH, clause->at, part, rest, type.reg, type.temp ? bytecode::kKillC : 0);
     set_depth(handling + 1);
     jump_if(Op::JUMP_IF_NONE, {part, false}, no_match, clause->at);
     const uint16_t around = push();

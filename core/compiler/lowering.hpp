@@ -156,6 +156,7 @@ class Lowering {
   void expression(const ast::ExprNode& node, uint16_t dst);
   Operand operand(const ast::ExprNode& node, uint16_t hint = kNoRegister, bool last = true);
   void discard(const ast::ExprNode& node);
+  static Location attribute_location(Location whole, const ast::Attribute& node);
   void attribute(const ast::Attribute& node, uint16_t dst);
   void subscript(const ast::Subscript& node, uint16_t dst);
   void slice(const ast::Slice& node, uint16_t dst);
@@ -201,7 +202,7 @@ class Lowering {
                      const ast::ExprNode& element, const ast::ExprNode* value, uint16_t dst);
   void comprehension_loops(const ast::Seq<ast::Comprehension*>& generators, uint32_t at,
                            const ast::ExprNode& element, const ast::ExprNode* value, Op add,
-                           uint16_t result, uint16_t iterator);
+                           uint16_t result, uint16_t iterator, const Location& whole);
   void generator_expression(const ast::GeneratorExp& node, uint16_t dst);
 
   // lower_functions.cpp, lower_classes.cpp, lower_type_params.cpp
@@ -237,6 +238,7 @@ class Lowering {
   void expression_statement(const ast::Expr& node);
   void if_statement(const ast::If& node);
   void return_statement(const ast::Return& node);
+  void return_choice(const ast::Return& node, const ast::IfExp& choice);
   void raise(const ast::Raise& node);
   void assert_statement(const ast::Assert& node);
   void import(const ast::Import& node);
