@@ -119,6 +119,11 @@ namespace {
 // a long quotient is made in blocks, from the top, with a look in between.
 mp_err divide_magnitudes(BigWork& work, const mp_int* a, const mp_int* b, mp_int* q, mp_int* r) {
   constexpr int64_t kStep = 1 << 24;  // digit products between looks: some 20 ms
+  if (b->used == 1) {
+    mp_digit rest = 0;
+    const mp_err e = mp_div_d(a, b->dp[0], q, &rest);
+    return e == MP_OKAY ? big_set(r, rest) : e;
+  }
   const int quotient_digits = a->used - b->used + 1;
   if (quotient_digits <= 0 || int64_t(quotient_digits) * b->used <= kStep)
     return mp_div(a, b, q, r);

@@ -39,8 +39,12 @@ Wide floor_remainder(Wide a, Wide b) {
   return r != 0 && (r < 0) != (b < 0) ? r + b : r;
 }
 
+unsigned __int128 magnitude_of(Wide i) {
+  return i < 0 ? -static_cast<unsigned __int128>(i) : static_cast<unsigned __int128>(i);
+}
+
 int wide_bits(Wide i) {
-  const auto u = i < 0 ? -static_cast<unsigned __int128>(i) : static_cast<unsigned __int128>(i);
+  const auto u = magnitude_of(i);
   const auto high = static_cast<uint64_t>(u >> 64);
   return high ? 128 - __builtin_clzll(high)
               : (u ? 64 - __builtin_clzll(static_cast<uint64_t>(u)) : 0);
@@ -69,7 +73,60 @@ Var shift(Thread& t, BinaryOp op, Value a, Value b) {
   return work.make(left ? mp_mul_2d(view, n, out) : mp_signed_rsh(view, n, out), out);
 }
 
+// The product of two magnitudes below 2^125, without libtommath's working memory.
+Var multiply_wide(Thread& t, Wide a, Wide b) {
+  const auto x = magnitude_of(a), y = magnitude_of(b);
+  const uint64_t x0 = static_cast<uint64_t>(x), x1 = static_cast<uint64_t>(x >> 64);
+  const uint64_t y0 = static_cast<uint64_t>(y), y1 = static_cast<uint64_t>(y >> 64);
+  using U = unsigned __int128;
+  const U low = static_cast<U>(x0) * y0, m1 = static_cast<U>(x1) * y0,
+          m2 = static_cast<U>(x0) * y1, high = static_cast<U>(x1) * y1;
+  const U middle = (low >> 64) + static_cast<uint64_t>(m1) + static_cast<uint64_t>(m2);
+  const U top = high + (m1 >> 64) + (m2 >> 64) + (middle >> 64);
+  const uint64_t limbs[5] = {static_cast<uint64_t>(low), static_cast<uint64_t>(middle),
+                             static_cast<uint64_t>(top), static_cast<uint64_t>(top >> 64), 0};
+  mp_digit digits[256 / MP_DIGIT_BIT + 1];
+  int used = 0;
+  for (unsigned bit = 0; bit < 256; bit += MP_DIGIT_BIT) {
+    const unsigned at = bit / 64, shift = bit % 64;
+    uint64_t digit = limbs[at] >> shift;
+    if (shift) digit |= limbs[at + 1] << (64 - shift);
+    digits[used++] = static_cast<mp_digit>(digit & MP_MASK);
+  }
+  while (used > 0 && digits[used - 1] == 0) --used;
+  const mp_int product = {used, used, (a < 0) != (b < 0) && used ? MP_NEG : MP_ZPOS, digits};
+  return make_int_from(t, &product);
+}
+
+// The low 128 bits in two's complement.
+unsigned __int128 low_bits(Value v) {
+  if (v.is_small()) return static_cast<unsigned __int128>(static_cast<Wide>(v.small()));
+  const Int& big = *v.as<Int>();
+  unsigned __int128 magnitude = 0;
+  const int count = 128 / MP_DIGIT_BIT + 1;
+  for (int k = big.used < count ? big.used : count; k-- > 0;)
+    magnitude = magnitude << MP_DIGIT_BIT | int_digits(big)[k];
+  return big.sign ? -magnitude : magnitude;
+}
+
+// a & b and a % b for masks and powers of two, which programs use to cut to 32 or 64 bits.
+bool cut_bits(BinaryOp op, Value a, Wide b, Wide& out) {
+  if (b <= 0) return false;
+  if (op == BinaryOp::Mod) {
+    if (b & (b - 1)) return false;
+    --b;
+  } else if (op != BinaryOp::And) {
+    return false;
+  }
+  out = static_cast<Wide>(low_bits(a) & static_cast<unsigned __int128>(b));
+  return true;
+}
+
 Var big_binary(Thread& t, BinaryOp op, Value a, Value b) {
+  Wide cut, wide;
+  if (int_wide(b, wide) && cut_bits(op, a, wide, cut)) return make_int_wide(t, cut);
+  if (op == BinaryOp::And && int_wide(a, wide) && cut_bits(op, b, wide, cut))
+    return make_int_wide(t, cut);
   BigView x(a), y(b);
   BigWork work(t);
   Big out;
@@ -121,8 +178,7 @@ Var int_binary(Thread& t, BinaryOp op, Value a, Value b) {
     case BinaryOp::Sub: return make_int_wide(t, x - y);
     case BinaryOp::Mul:
       if (fits_64(x) && fits_64(y)) return make_int_wide(t, x * y);
-      if (wide_bits(x) + wide_bits(y) <= 126) return make_int_wide(t, x * y);
-      return big_binary(t, op, a, b);
+      return multiply_wide(t, x, y);
     case BinaryOp::FloorDiv: return make_int_wide(t, floor_quotient(x, y));
     case BinaryOp::Mod: return make_int_wide(t, floor_remainder(x, y));
     case BinaryOp::And: return make_int_wide(t, x & y);
