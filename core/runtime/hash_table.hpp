@@ -46,10 +46,10 @@ void index_put(T& s, uint32_t slot, uint32_t entry) {
     static_cast<uint32_t*>(s.index)[slot] = entry;
 }
 
-// Spreads the folded hash: consecutive ints should not be consecutive collisions of strings, and
-// high bits count.
+// Where a search begins. Consecutive ints stay neighbours within 2048 slots (walking keys in order is then kind to
+// the processor's caches, as in CPython), and high bits count, so multiples of a power of two spread.
 inline uint32_t first_slot(uint32_t hash, uint32_t mask) {
-  return (hash * 0x9E3779B1u >> 7 ^ hash) & mask;
+  return (hash ^ hash >> 11 ^ hash >> 22) & mask;
 }
 
 template <class T>

@@ -3,6 +3,7 @@
 
 #include "types/bytes.hpp"
 #include "types/format_spec.hpp"
+#include "types/percent_plain.hpp"
 #include "types/str_kind.hpp"
 
 namespace gilbox::py {
@@ -338,6 +339,10 @@ class Formatter {
 }  // namespace
 
 Ref<Str> percent_format(Thread& t, Str& format, Value arguments, bool bytes) {
+  if (!bytes) {
+    Ref<Str> made = percent_plain(t, format, arguments);
+    if (made || pending(t)) return made;
+  }
   return Formatter(t, format, arguments, bytes).run();
 }
 

@@ -39,12 +39,12 @@ using namespace bytecode;  // NOLINT: the instruction set's names
 
 namespace {
 
-inline void put(Value& r, Value v) {
+[[gnu::always_inline]] inline void put(Value& r, Value v) {
   Value old = r;
   r = v;
   if (old.is_object()) release(old.object());
 }
-inline void put_counted(Value& r, Value v) {
+[[gnu::always_inline]] inline void put_counted(Value& r, Value v) {
   if (v.is_object()) retain(v.object());
   put(r, v);
 }

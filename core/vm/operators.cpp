@@ -233,7 +233,36 @@ Step truth_cold(Thread& t, Frame& f, const Insn& i) {
   }
 }
 
+namespace {
+
+bool is_exact_dict(Value v) { return v.is_object() && v.object()->type == &dict_type; }
+
+Step dict_item(Thread& t, Frame& f, const Insn& i) {
+  Dict& d = *f.regs[i.b].as<Dict>();
+  const Value key = i.op == Op::GETITEM ? f.regs[i.c] : Value::small(static_cast<int16_t>(i.c));
+  Var v = dict_get_item(t, d, key);
+  if (v.failed()) return Step::Error;
+  if (v.is_unbound()) return raise_value(t, exc::KeyError, key), Step::Error;
+  if (i.op == Op::GETITEM) kill(f, i, kKillC, i.c);
+  kill(f, i, kKillB, i.b);
+  store(f.regs[i.a], std::move(v));
+  return Step::Next;
+}
+
+Step dict_store(Thread& t, Frame& f, const Insn& i) {
+  if (!dict_set_item(t, *f.regs[i.a].as<Dict>(), f.regs[i.b], f.regs[i.c])) return Step::Error;
+  kill(f, i, kKillC, i.c);
+  kill(f, i, kKillA, i.a);
+  kill(f, i, kKillB, i.b);
+  return Step::Next;
+}
+
+}  // namespace
+
 Step item_cold(Thread& t, Frame& f, const Insn& i) {
+  if (i.op == Op::SETITEM && is_exact_dict(f.regs[i.a])) return dict_store(t, f, i);
+  if ((i.op == Op::GETITEM || i.op == Op::GETITEM_I) && is_exact_dict(f.regs[i.b]))
+    return dict_item(t, f, i);
   if (i.op == Op::SETITEM || i.op == Op::DELITEM) {
     Value container = f.regs[i.a];
     Value v = i.op == Op::SETITEM ? f.regs[i.c] : Value();
