@@ -1,4 +1,6 @@
 // bytearray: bytes that change.
+#include <string>
+
 #include "types/bytes_kind.hpp"
 #include "types/slice.hpp"
 

@@ -1,4 +1,6 @@
 // Methods of bytes and bytearray that have no counterpart to share with str.
+#include <string>
+
 #include "types/bytes_kind.hpp"
 #include "types/str_kind.hpp"
 

@@ -1,4 +1,6 @@
 // The operators of bytes and bytearray, and their iterator.
+#include <string>
+
 #include "types/bytes_kind.hpp"
 #include "types/int_type.hpp"
 #include "types/slice.hpp"

@@ -1,6 +1,7 @@
 #include "types/code_object.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "runtime/thread.hpp"
 #include "runtime/type_of.hpp"

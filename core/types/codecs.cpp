@@ -1,4 +1,6 @@
 // Names of encodings and handlers, the errors, and the doors that str and bytes use.
+#include <string>
+
 #include "types/codecs.hpp"
 
 #include "runtime/type_of.hpp"

@@ -1,4 +1,6 @@
 // complex() from numbers and text.
+#include <string>
+
 #include "base/parse_double.hpp"
 #include "runtime/type_of.hpp"
 #include "types/complex_text.hpp"

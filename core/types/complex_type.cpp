@@ -1,5 +1,6 @@
 // complex: arithmetic, text and methods.
 #include <cmath>
+#include <string>
 
 #include "base/double_text.hpp"
 #include "base/parse_double.hpp"

@@ -1,5 +1,6 @@
 // float() from numbers and text; hexadecimal notation.
 #include <cmath>
+#include <string>
 
 #include "base/parse_double.hpp"
 #include "base/unicode.hpp"

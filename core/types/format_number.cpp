@@ -1,5 +1,6 @@
 // Numbers by the formatting mini-language.
 #include <cmath>
+#include <string>
 
 #include "base/double_text.hpp"
 #include "runtime/type_of.hpp"

@@ -1,4 +1,6 @@
 // Reading a format specification, and laying out text and numbers by one.
+#include <string>
+
 #include "types/format_spec.hpp"
 
 #include "runtime/type_of.hpp"

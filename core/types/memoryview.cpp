@@ -2,6 +2,7 @@
 
 #include <cstring>
 #include <new>
+#include <string>
 
 #include "base/integer_text.hpp"
 #include "types/bytes_kind.hpp"

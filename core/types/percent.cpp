@@ -1,5 +1,6 @@
 // The % operator of str and bytes (Library Reference, "printf-style String Formatting").
 #include <cmath>
+#include <string>
 
 #include "types/bytes.hpp"
 #include "types/format_spec.hpp"
