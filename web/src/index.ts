@@ -11,3 +11,23 @@ export {
 export { MachineProcess } from "./machine/page/process.ts";
 export type { ProcessInfo, ProcessState } from "./machine/segment/process-table.ts";
 export type { SignalName } from "./protocol/system-calls.ts";
+export {
+  type CompareOptions,
+  type Comparison,
+  compare,
+  type LaneResult,
+  type Progress,
+  type Run,
+} from "./runner/compare.ts";
+export { type RunOptions, runProgram } from "./runner/run-program.ts";
+export type { Estimate } from "./runner/statistics.ts";
+export { duration, times, verdict } from "./runner/verdict.ts";
+export {
+  checkParameters,
+  defaultValues,
+  type Manifest,
+  type Parameter,
+  type ParameterValues,
+  type Workload,
+  withParameters,
+} from "./runner/workload.ts";

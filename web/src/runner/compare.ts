@@ -10,8 +10,8 @@ import { type Estimate, estimate, ratio, spread } from "./statistics.ts";
 export interface Run {
   /** From the request to the exit. */
   wall: number;
-  /** Of that, until the first statement of the program could run. */
-  startUp: number;
+  /** Of that, until the first statement of the program could run, where it was measured. */
+  startUp?: number;
   /** What the program printed. */
   output: string;
   exitCode: number;
@@ -166,7 +166,8 @@ function summarize(lanes: LaneResult[], baseline: string): void {
   for (const lane of lanes) {
     if (lane.runs.length === 0) continue;
     lane.wall = estimate(walls(lane));
-    lane.startUp = estimate(lane.runs.map((r) => r.startUp));
+    const startUps = lane.runs.flatMap((r) => r.startUp ?? []);
+    if (startUps.length) lane.startUp = estimate(startUps);
     if (base?.runs.length && lane !== base) lane.speedUp = ratio(walls(base), walls(lane));
   }
 }

@@ -4,7 +4,7 @@
 // the WebAssembly program: their `new URL("…", import.meta.url)` hold as they are written. A worker is one file
 // that imports nothing: other bundlers copy it under another name. The program's glue is part of it.
 // site/public is copied; site/src/*.ts are entries of the page; the package is served from site/dist/gilbox.
-import { cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkout } from "../setup/paths.mjs";
 import { productFolder } from "./product.mjs";
@@ -67,8 +67,21 @@ export async function bundlePackage(program, outdir) {
   cpSync(join(program, "gilbox.wasm"), join(outdir, "gilbox.wasm"), { preserveTimestamps: true });
 }
 
-export function buildPackage() {
-  return bundlePackage(productFolder, join(checkout, "web/dist"));
+/** Every workload of site/workloads with its programs, as the package ships them. */
+export function readWorkloads(folder = join(checkout, "site/workloads")) {
+  return readdirSync(folder)
+    .sort()
+    .map((name) => {
+      const manifest = JSON.parse(readFileSync(join(folder, name, "manifest.json"), "utf8"));
+      const program = (lane) => [lane, readFileSync(join(folder, name, `${lane}.py`), "utf8")];
+      return { name, ...manifest, programs: Object.fromEntries(manifest.lanes.map(program)) };
+    });
+}
+
+export async function buildPackage() {
+  const out = join(checkout, "web/dist");
+  await bundlePackage(productFolder, out);
+  writeFileSync(join(out, "workloads.json"), JSON.stringify(readWorkloads()));
 }
 
 export async function buildSite() {
