@@ -15,6 +15,8 @@
 
 namespace gilbox::py {
 
+extern Type namespace_type;  // types/namespace.cpp
+
 namespace {
 
 bool put(Thread& t, const char* name, Var v) {
@@ -238,6 +240,19 @@ bool put_infos(Thread& t) {
          put(t, "flags", make_named_tuple(t, "sys.flags", flags));
 }
 
+// sys.implementation (PEP 421).
+Var make_implementation(Thread& t) {
+  Ref<Dict> d = make_dict(t);
+  Ref<Str> name = make_ascii(t, "gilbox"), tag = make_ascii(t, "gilbox-313");
+  Value version = dict_get(*interpreter.sys, intern(t, "version_info"));
+  if (!d || !name || !tag || !dict_set(t, *d, names::s_name, name.value()) ||
+      !dict_set(t, *d, intern(t, "version"), version) ||
+      !dict_set(t, *d, intern(t, "cache_tag"), tag.value()) ||
+      !dict_set(t, *d, intern(t, "hexversion"), Value::small(0x030D00F0)))
+    return Var::error();
+  return call1(t, Value::object(&namespace_type), d.value());
+}
+
 bool put_streams(Thread& t) {
   Var in = make_console_stream(t, host::Descriptor::input, false).var();
   Var out = make_console_stream(t, host::Descriptor::output, true).var();
@@ -268,7 +283,7 @@ bool make_sys(Thread& t) {
          put(t, "path", make_list(t).var()) && put(t, "argv", make_list(t).var()) &&
          put(t, "orig_argv", make_list(t).var()) && put(t, "meta_path", make_list(t).var()) &&
          put(t, "path_hooks", make_list(t).var()) && put(t, "_xoptions", make_dict(t).var()) &&
-         put_infos(t) && put_streams(t);
+         put_infos(t) && put(t, "implementation", make_implementation(t)) && put_streams(t);
 }
 
 bool set_argv(Thread& t, std::span<const std::string_view> arguments) {
