@@ -2,12 +2,14 @@
 
 #include <new>
 
+#include "host/host.hpp"
 #include "modules/module_def.hpp"
 #include "runtime/gil.hpp"
 #include "runtime/interpreter.hpp"
 #include "runtime/type_of.hpp"
 #include "sync/clock.hpp"
 #include "sync/thread.hpp"
+#include "vm/console_stream.hpp"
 #include "vm/safepoint.hpp"
 #include "vm/stack.hpp"
 
@@ -66,6 +68,7 @@ void run_thread(void* argument) {
   auto* start = static_cast<Start*>(argument);
   Thread* t = start->thread;
   current_thread = t;
+  if (the_host().bell) t->parker.attach(*the_host().bell());
   gil.take(*t);
   {
     Var result = call_target(*t, *start);

@@ -98,6 +98,7 @@ void drop_thread_state(Thread& t) {
 
 bool start_interpreter(Thread& t, host::Host& host) {
   set_host(host);
+  if (host.bell) t.parker.attach(*host.bell());
   set_hooks();
   gil.take(t);
   t.ident = sync::thread_number();

@@ -1,0 +1,55 @@
+// `python [-c CODE | FILE] [ARGUMENTS]`: the interpreter as a program of the machine.
+
+#include <string_view>
+#include <vector>
+
+#include "embed/interpreter.hpp"
+#include "machine/control_block.hpp"
+#include "machine/machine.hpp"
+#include "machine_host/machine_host.hpp"
+#include "program/program.hpp"
+#include "runtime/thread.hpp"
+
+namespace gilbox::machine {
+
+namespace {
+
+constexpr std::string_view kUsage = "usage: python [-c CODE | FILE] [ARGUMENTS]\n";
+constexpr std::string_view kChild =
+    "import sys\nfrom multiprocessing.spawn import child_main\nsys.exit(child_main())\n";
+
+int complain(std::string_view text) {
+  static_cast<void>(write(standard_pipe(2), std::as_bytes(std::span(text))));
+  return 2;
+}
+
+// Called on the host worker's thread: Ctrl-C becomes a bit of the main thread's eval breaker, a
+// kill one of every thread's.
+void on_signal(void* context, int signal) {
+  auto& interpreter = *static_cast<embed::Interpreter*>(context);
+  if (signal == static_cast<int>(host::Signal::kill)) interpreter.kill();
+  if (signal == static_cast<int>(host::Signal::interrupt)) interpreter.interrupt();
+}
+constexpr std::uint32_t kHandled = 1u << static_cast<int>(host::Signal::interrupt);
+
+int run(embed::Interpreter& interpreter, std::vector<std::string_view> words) {
+  if (words[0] == "--multiprocessing-child") return interpreter.run_text(kChild, words);
+  if (words[0] != "-c") return interpreter.run_file(words[0], words);
+  if (words.size() < 2) return complain("Argument expected for the -c option\n");
+  const std::string_view code = words[1];
+  words.erase(words.begin() + 1);
+  return interpreter.run_text(code, words);
+}
+
+}  // namespace
+
+GILBOX_PROGRAM("python", arguments) {
+  if (arguments.size() < 2) return complain(kUsage);
+  embed::Interpreter interpreter(machine_host());
+  if (!interpreter.ok()) return complain("python: not enough memory to start\n");
+  set_breaker(&interpreter.thread().breaker, py::kKill, py::kSignals);
+  listen_for_signals(on_signal, &interpreter, kHandled);
+  return run(interpreter, {arguments.begin() + 1, arguments.end()});
+}
+
+}  // namespace gilbox::machine
