@@ -1,5 +1,7 @@
 #include "embed/library.hpp"
 
+#include <string>
+
 #include "host/host.hpp"
 #include "modules/modules.hpp"
 #include "runtime/gil.hpp"

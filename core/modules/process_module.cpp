@@ -1,5 +1,6 @@
 // _process: processes, pipes, semaphores and shared memory of the machine; multiprocessing is built
 // on it.
+#include <string>
 #include <vector>
 
 #include "modules/host_wait.hpp"

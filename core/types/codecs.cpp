@@ -3,6 +3,8 @@
 
 #include "types/codecs.hpp"
 
+#include <string>
+
 #include "runtime/type_of.hpp"
 #include "types/bytes.hpp"
 #include "types/str_kind.hpp"

@@ -3,6 +3,8 @@
 
 #include "types/format_spec.hpp"
 
+#include <string>
+
 #include "runtime/type_of.hpp"
 
 namespace gilbox::py {

@@ -1,6 +1,7 @@
 #include "vm/console_stream.hpp"
 
 #include <cstring>
+#include <string>
 
 #include "base/utf8.hpp"
 #include "host/host.hpp"

@@ -1,5 +1,7 @@
 #include "vm/import.hpp"
 
+#include <string>
+
 #include "runtime/interpreter.hpp"
 #include "runtime/type_of.hpp"
 #include "types/module.hpp"

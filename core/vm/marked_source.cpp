@@ -1,6 +1,7 @@
 // Carets under the expression that failed. Columns come in bytes of UTF-8 and go out in display
 // cells.
 #include <algorithm>
+#include <string>
 
 #include "base/utf8.hpp"
 #include "vm/traceback_text.hpp"

@@ -1,5 +1,6 @@
 #include "vm/source_lines.hpp"
 
+#include <string>
 #include <vector>
 
 #include "vm/import.hpp"

@@ -1,4 +1,6 @@
 // "Did you mean" for names, attributes and imports (Lib/traceback.py, _compute_suggestion_error).
+#include <string>
+
 #include "runtime/interpreter.hpp"
 #include "runtime/type_of.hpp"
 #include "types/traceback.hpp"

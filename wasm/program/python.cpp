@@ -8,7 +8,6 @@
 #include "machine/machine.hpp"
 #include "machine_host/machine_host.hpp"
 #include "program/program.hpp"
-#include "runtime/thread.hpp"
 
 namespace gilbox::machine {
 
@@ -47,7 +46,6 @@ GILBOX_PROGRAM("python", arguments) {
   if (arguments.size() < 2) return complain(kUsage);
   embed::Interpreter interpreter(machine_host());
   if (!interpreter.ok()) return complain("python: not enough memory to start\n");
-  set_breaker(&interpreter.thread().breaker, py::kKill, py::kSignals);
   listen_for_signals(on_signal, &interpreter, kHandled);
   return run(interpreter, {arguments.begin() + 1, arguments.end()});
 }
