@@ -4,6 +4,7 @@
 
 #include "host/host.hpp"
 #include "modules/modules.hpp"
+#include "modules/open_builtin.hpp"
 #include "runtime/gil.hpp"
 #include "runtime/interpreter.hpp"
 #include "runtime/type_of.hpp"
@@ -81,6 +82,7 @@ void install_library() {
 }
 
 bool prepare_library(Thread& t) {
+  if (!add_open_builtin(t)) return false;
   Ref<List> list = make_list(t);
   if (!list) return false;
   Names names{&t, list.get(), true};

@@ -89,6 +89,12 @@ Var kill(Thread& t, Value, const Value* a) {
   return done ? Var::none() : failed(t, done.error());
 }
 
+Var exit_process(Thread& t, Value, const Value* a) {
+  int64_t code;
+  if (!to_index(t, a[0], code)) return Var::error();
+  the_host().processes.exit(static_cast<int>(code));
+}
+
 Var pipe(Thread& t, Value, const Value* a) {
   int64_t capacity = 0;
   if (!a[0].is_unbound() && !to_index(t, a[0], capacity)) return Var::error();
@@ -257,6 +263,7 @@ const NativeDef kFunctions[] = {
     {"wait", wait, "pid, timeout=None, /"},
     {"wait_any", wait_any, "things, timeout=None, /"},
     {"kill", kill, "pid, signal, /"},
+    {"exit", exit_process, "status, /"},
     {"pipe", pipe, "capacity=0, /"},
     {"close", close, "descriptor, /"},
     {"share", share, "descriptor, /"},

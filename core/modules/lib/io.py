@@ -1,0 +1,629 @@
+"""Files and streams (Library Reference, "io")."""
+
+import _os
+
+__all__ = ["open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase",
+           "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOBase", "TextIOWrapper",
+           "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "BlockingIOError"]
+
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+DEFAULT_BUFFER_SIZE = 8192
+BlockingIOError = BlockingIOError
+
+
+class UnsupportedOperation(OSError, ValueError):
+    pass
+
+
+class IOBase:
+    """What all streams share: lines, context manager, closing."""
+
+    _closed = False
+
+    def _unsupported(self, name):
+        raise UnsupportedOperation(name)
+
+    def _check_closed(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+
+    @property
+    def closed(self):
+        return self._closed
+
+    def close(self):
+        if not self._closed:
+            try:
+                self.flush()
+            finally:
+                self._closed = True
+
+    def flush(self):
+        self._check_closed()
+
+    def readable(self):
+        return False
+
+    def writable(self):
+        return False
+
+    def seekable(self):
+        return False
+
+    def isatty(self):
+        return False
+
+    def fileno(self):
+        self._unsupported("fileno")
+
+    def seek(self, offset, whence=0):
+        self._unsupported("seek")
+
+    def tell(self):
+        return self.seek(0, 1)
+
+    def truncate(self, size=None):
+        self._unsupported("truncate")
+
+    def __enter__(self):
+        self._check_closed()
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def __iter__(self):
+        self._check_closed()
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readlines(self, hint=-1):
+        lines, size = [], 0
+        for line in self:
+            lines.append(line)
+            size += len(line)
+            if hint is not None and 0 < hint <= size:
+                break
+        return lines
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def __del__(self):
+        try:
+            self.close()
+        except Exception:
+            pass
+
+
+class RawIOBase(IOBase):
+    pass
+
+
+class BufferedIOBase(IOBase):
+    pass
+
+
+class TextIOBase(IOBase):
+    encoding = errors = newlines = None
+
+
+class _Binary(BufferedIOBase):
+    """A file of bytes over a descriptor: reads ahead, collects what is written."""
+
+    def __init__(self, descriptor, mode, name, closefd=True):
+        self._fd = descriptor
+        self._mode = mode
+        self.name = name
+        self._closefd = closefd
+        self._ahead = b""        # read and not given out yet
+        self._behind = []        # written and not passed on yet
+        self._behind_size = 0
+
+    @property
+    def mode(self):
+        return self._mode
+
+    def __repr__(self):
+        return f"<{type(self).__module__}.{type(self).__qualname__} name={self.name!r}>"
+
+    def readable(self):
+        return "r" in self._mode or "+" in self._mode
+
+    def writable(self):
+        return self._mode[0] in "wax" or "+" in self._mode
+
+    def seekable(self):
+        return _os.stat(self._fd)[0] == "file"
+
+    def isatty(self):
+        self._check_closed()
+        return _os.isatty(self._fd)
+
+    def fileno(self):
+        self._check_closed()
+        return self._fd
+
+    def _check_readable(self):
+        self._check_closed()
+        if not self.readable():
+            self._unsupported("read")
+        if self._behind:
+            self.flush()
+
+    def read(self, size=-1):
+        self._check_readable()
+        if size is None or size < 0:
+            parts = [self._ahead]
+            self._ahead = b""
+            while data := _os.read(self._fd, 1 << 20):
+                parts.append(data)
+            return b"".join(parts)
+        while len(self._ahead) < size:
+            data = _os.read(self._fd, max(size - len(self._ahead), DEFAULT_BUFFER_SIZE))
+            if not data:
+                break
+            self._ahead += data
+        out, self._ahead = self._ahead[:size], self._ahead[size:]
+        return out
+
+    def read1(self, size=-1):
+        self._check_readable()
+        if not self._ahead:
+            self._ahead = _os.read(self._fd, DEFAULT_BUFFER_SIZE)
+        if size is None or size < 0:
+            size = len(self._ahead)
+        out, self._ahead = self._ahead[:size], self._ahead[size:]
+        return out
+
+    def peek(self, size=0):
+        self._check_readable()
+        if not self._ahead:
+            self._ahead = _os.read(self._fd, DEFAULT_BUFFER_SIZE)
+        return self._ahead
+
+    def readinto(self, b):
+        data = self.read(len(b))
+        b[:len(data)] = data
+        return len(data)
+
+    readinto1 = readinto
+
+    def readline(self, size=-1):
+        self._check_readable()
+        while (end := self._ahead.find(b"\n")) < 0:
+            data = _os.read(self._fd, DEFAULT_BUFFER_SIZE)
+            if not data:
+                end = len(self._ahead) - 1
+                break
+            self._ahead += data
+        end += 1
+        if size is not None and 0 <= size < end:
+            end = size
+        out, self._ahead = self._ahead[:end], self._ahead[end:]
+        return out
+
+    def write(self, b):
+        self._check_closed()
+        if not self.writable():
+            self._unsupported("write")
+        if isinstance(b, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        data = bytes(b)
+        if self._ahead:
+            self.seek(0, 1)
+        self._behind.append(data)
+        self._behind_size += len(data)
+        if self._behind_size >= DEFAULT_BUFFER_SIZE:
+            self.flush()
+        return len(data)
+
+    def flush(self):
+        self._check_closed()
+        if self._behind:
+            data = b"".join(self._behind)
+            self._behind = []
+            self._behind_size = 0
+            _os.write(self._fd, data)
+
+    def seek(self, offset, whence=0):
+        self._check_closed()
+        self.flush()
+        if whence == 1:
+            offset -= len(self._ahead)
+        self._ahead = b""
+        return _os.seek(self._fd, offset, whence)
+
+    def truncate(self, size=None):
+        self.flush()
+        if size is None:
+            size = self.tell()
+        _os.truncate(self._fd, size)
+        return size
+
+    def close(self):
+        if self._closed:
+            return
+        try:
+            self.flush()
+        finally:
+            self._closed = True
+            if self._closefd:
+                _os.close(self._fd)
+
+
+class BufferedReader(_Binary):
+    pass
+
+
+class BufferedWriter(_Binary):
+    pass
+
+
+class BufferedRandom(_Binary):
+    pass
+
+
+class FileIO(_Binary):
+    """A file without a buffer: every write goes out at once."""
+
+    def __init__(self, file, mode="r", closefd=True, opener=None):
+        mode = mode.replace("b", "")
+        fd = file if isinstance(file, int) else _os.open(file, mode)
+        super().__init__(fd, mode, file, closefd)
+
+    def write(self, b):
+        n = super().write(b)
+        self.flush()
+        return n
+
+
+class BytesIO(BufferedIOBase):
+    """A file of bytes in memory."""
+
+    def __init__(self, initial_bytes=b""):
+        self._buffer = bytearray(initial_bytes or b"")
+        self._pos = 0
+
+    def getvalue(self):
+        self._check_closed()
+        return bytes(self._buffer)
+
+    def getbuffer(self):
+        self._check_closed()
+        return memoryview(self._buffer)
+
+    def readable(self):
+        return True
+
+    writable = seekable = readable
+
+    def read(self, size=-1):
+        self._check_closed()
+        end = len(self._buffer) if size is None or size < 0 else self._pos + size
+        out = bytes(self._buffer[self._pos:end])
+        self._pos += len(out)
+        return out
+
+    read1 = read
+
+    def readinto(self, b):
+        data = self.read(len(b))
+        b[:len(data)] = data
+        return len(data)
+
+    def readline(self, size=-1):
+        self._check_closed()
+        end = self._buffer.find(b"\n", self._pos) + 1 or len(self._buffer)
+        if size is not None and size >= 0:
+            end = min(end, self._pos + size)
+        return self.read(max(end - self._pos, 0))
+
+    def write(self, b):
+        self._check_closed()
+        if isinstance(b, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        data = bytes(b)
+        if self._pos > len(self._buffer):
+            self._buffer.extend(bytes(self._pos - len(self._buffer)))
+        self._buffer[self._pos:self._pos + len(data)] = data
+        self._pos += len(data)
+        return len(data)
+
+    def seek(self, offset, whence=0):
+        self._check_closed()
+        base = (0, self._pos, len(self._buffer))[whence]
+        if whence == 0 and offset < 0:
+            raise ValueError("negative seek value %r" % (offset,))
+        self._pos = max(0, base + offset)
+        return self._pos
+
+    def truncate(self, size=None):
+        self._check_closed()
+        del self._buffer[self._pos if size is None else size:]
+        return len(self._buffer)
+
+
+class StringIO(TextIOBase):
+    """A file of text in memory."""
+
+    def __init__(self, initial_value="", newline="\n"):
+        self._parts = []
+        self._text = ""
+        self._pos = 0
+        if initial_value:
+            self.write(initial_value)
+            self._pos = 0
+
+    def _settle(self):
+        # Appends are collected and joined when somebody looks.
+        if self._parts:
+            self._text += "".join(self._parts)
+            self._parts = []
+
+    def _length(self):
+        self._settle()
+        return len(self._text)
+
+    def getvalue(self):
+        self._check_closed()
+        self._settle()
+        return self._text
+
+    def readable(self):
+        return True
+
+    writable = seekable = readable
+
+    def write(self, s):
+        self._check_closed()
+        if not isinstance(s, str):
+            raise TypeError("string argument expected, got " + repr(type(s).__name__))
+        if self._pos is None:
+            self._parts.append(s)
+            return len(s)
+        if self._pos == self._length():
+            self._parts.append(s)
+            self._pos = None  # at the end
+            return len(s)
+        self._text = self._text[:self._pos].ljust(self._pos, "\0") + s + self._text[self._pos + len(s):]
+        self._pos += len(s)
+        return len(s)
+
+    def _position(self):
+        if self._pos is None:
+            self._pos = self._length()
+        else:
+            self._settle()
+        return self._pos
+
+    def read(self, size=-1):
+        self._check_closed()
+        at = self._position()
+        out = self._text[at:] if size is None or size < 0 else self._text[at:at + size]
+        self._pos = at + len(out)
+        return out
+
+    def readline(self, size=-1):
+        self._check_closed()
+        at = self._position()
+        end = self._text.find("\n", at) + 1 or len(self._text)
+        if size is not None and size >= 0:
+            end = min(end, at + size)
+        return self.read(max(end - at, 0))
+
+    def seek(self, offset, whence=0):
+        self._check_closed()
+        if whence == 0:
+            if offset < 0:
+                raise ValueError("Negative seek position %r" % (offset,))
+            self._pos = offset
+        elif offset:
+            raise OSError("Can't do nonzero cur-relative seeks")
+        elif whence == 2:
+            self._pos = self._length()
+        return self._position()
+
+    def tell(self):
+        self._check_closed()
+        return self._position()
+
+    def truncate(self, size=None):
+        at = self._position() if size is None else size
+        self._settle()
+        self._text = self._text[:at]
+        return at
+
+
+class TextIOWrapper(TextIOBase):
+    """Text over a stream of bytes."""
+
+    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline!r}")
+        self.buffer = buffer
+        self.encoding = "utf-8" if encoding in (None, "locale") else encoding
+        self.errors = errors or "strict"
+        self.line_buffering = line_buffering
+        self._newline = newline
+        self._ahead = None   # text read and not given out yet
+
+    @property
+    def name(self):
+        return self.buffer.name
+
+    @property
+    def mode(self):
+        return self._mode
+
+    _mode = "r"
+
+    def __repr__(self):
+        return f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding={self.encoding!r}>"
+
+    def readable(self):
+        return self.buffer.readable()
+
+    def writable(self):
+        return self.buffer.writable()
+
+    def seekable(self):
+        return self.buffer.seekable()
+
+    def isatty(self):
+        return self.buffer.isatty()
+
+    def fileno(self):
+        return self.buffer.fileno()
+
+    def _load(self):
+        # Text is decoded as a whole: the machine's files are small and in memory.
+        if self._ahead is None:
+            text = self.buffer.read().decode(self.encoding, self.errors)
+            if self._newline is None and "\r" in text:
+                text = text.replace("\r\n", "\n").replace("\r", "\n")
+            self._ahead = text
+        return self._ahead
+
+    def _check_readable(self):
+        self._check_closed()
+        if not self.readable():
+            raise UnsupportedOperation("not readable")
+
+    def read(self, size=-1):
+        self._check_readable()
+        text = self._load()
+        if size is None or size < 0:
+            self._ahead = ""
+            return text
+        self._ahead = text[size:]
+        return text[:size]
+
+    def readline(self, size=-1):
+        self._check_readable()
+        text = self._load()
+        end = text.find("\n") + 1 or len(text)
+        if size is not None and 0 <= size < end:
+            end = size
+        self._ahead = text[end:]
+        return text[:end]
+
+    def __next__(self):
+        # Lines are split once: walking a long file by cutting its text again and again would be slow.
+        lines = getattr(self, "_lines", None)
+        if lines is None:
+            self._check_readable()
+            lines = self._lines = iter(self._load().splitlines(True) if self._newline is None else
+                                       StringIO(self._load()).readlines())
+            self._ahead = ""
+        try:
+            return next(lines)
+        except StopIteration:
+            self._lines = None
+            raise
+
+    def write(self, s):
+        self._check_closed()
+        if not isinstance(s, str):
+            raise TypeError(f"write() argument must be str, not {type(s).__name__}")
+        if not self.writable():
+            raise UnsupportedOperation("not writable")
+        out = s
+        if self._newline in ("\r", "\r\n"):
+            out = s.replace("\n", self._newline)
+        self.buffer.write(out.encode(self.encoding, self.errors))
+        if self.line_buffering and "\n" in s:
+            self.flush()
+        return len(s)
+
+    def flush(self):
+        self._check_closed()
+        self.buffer.flush()
+
+    def seek(self, offset, whence=0):
+        self._check_closed()
+        self._ahead = None
+        self._lines = None
+        return self.buffer.seek(offset, whence)
+
+    def tell(self):
+        if self._ahead:
+            # Count what was given out: all up to here, minus what is still ahead.
+            return self.buffer.tell() - len(self._ahead.encode(self.encoding, self.errors))
+        return self.buffer.tell()
+
+    def truncate(self, size=None):
+        self.flush()
+        return self.buffer.truncate(size)
+
+    def detach(self):
+        self.flush()
+        buffer, self.buffer = self.buffer, None
+        return buffer
+
+    def reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None):
+        if encoding is not None:
+            self.encoding = encoding
+        if errors is not None:
+            self.errors = errors
+        if line_buffering is not None:
+            self.line_buffering = line_buffering
+
+    def close(self):
+        if not self._closed:
+            try:
+                self.flush()
+            finally:
+                self._closed = True
+                self.buffer.close()
+
+
+def text_encoding(encoding, stacklevel=2):
+    return "utf-8" if encoding is None else encoding
+
+
+def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    """Open a file: text by default, bytes with 'b' in the mode."""
+    if not isinstance(mode, str):
+        raise TypeError(f"open() argument 'mode' must be str, not {type(mode).__name__}")
+    letters = set(mode)
+    if letters - set("axrwb+t") or len(mode) > len(letters):
+        raise ValueError("invalid mode: %r" % mode)
+    kinds = letters & set("axrw")
+    if len(kinds) != 1:
+        raise ValueError("must have exactly one of create/read/write/append mode")
+    binary = "b" in letters
+    if binary and "t" in letters:
+        raise ValueError("can't have text and binary mode at once")
+    for given, what in ((encoding, "an encoding"), (errors, "an errors"), (newline, "a newline")):
+        if binary and given is not None:
+            raise ValueError(f"binary mode doesn't take {what} argument")
+    plain = kinds.pop() + ("+" if "+" in letters else "")
+    if isinstance(file, int):
+        fd = file
+    elif opener is not None:
+        fd = opener(file, 0)
+    else:
+        fd = _os.open(file, plain)
+        if _os.stat(fd)[0] == "directory":
+            _os.close(fd)
+            raise IsADirectoryError(21, "Is a directory", file)
+    if binary and buffering == 0:
+        return FileIO(fd, plain, closefd)
+    cls = BufferedRandom if "+" in plain else BufferedReader if plain == "r" else BufferedWriter
+    raw = cls(fd, plain, file, closefd)
+    if binary:
+        return raw
+    text = TextIOWrapper(raw, encoding, errors, newline, line_buffering=buffering == 1)
+    text._mode = mode
+    return text
+
+
+def open_code(path):
+    return open(path, "rb")
