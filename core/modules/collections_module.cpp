@@ -15,6 +15,12 @@ struct DefaultDict : Dict {
 DefaultDict& self_of(Value v) { return *v.as<DefaultDict>(); }
 extern Type default_dict_type;
 
+Var default_dict_new(Thread& t, Type& type, const Args& args) {
+  GILBOX_TRY(made, dict_type.new_(t, type, args));
+  self_of(made).factory = Value();
+  return made;
+}
+
 bool default_dict_init(Thread& t, Value v, const Args& args) {
   Value factory = args.count ? args[0] : Value::none();
   if (!factory.is_none() && !is_callable(factory))
@@ -89,6 +95,7 @@ Type default_dict_type = [] {
   Type t = static_type("collections.defaultdict", sizeof(DefaultDict),
                        kGc | kBase | kSubDict | kMapping);
   t.base = &dict_type;
+  t.new_ = default_dict_new;
   t.init = default_dict_init;
   t.repr = default_dict_repr;
   t.dealloc = default_dict_dealloc;

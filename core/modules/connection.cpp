@@ -39,6 +39,7 @@ Var connection_new(Thread& t, Type& type, const Args& args) {
   if (!c) return Var::error();
   c->reader = static_cast<host::Descriptor>(reader);
   c->writer = static_cast<host::Descriptor>(writer);
+  c->message = Value();
   return Var::adopt(Value::object(c));
 }
 

@@ -71,11 +71,11 @@ Var get_objects(Thread& t, Value, const Value* a) {
   int64_t generation = -1;
   if (!a[0].is_unbound() && !a[0].is_none()) {
     if (!to_int64(t, a[0], generation)) return Var::error();
-    if (generation < 0)
-      return raise(t, exc::ValueError, "generation parameter cannot be negative");
+    if (generation < 0) return raise(t, exc::ValueError, "generation parameter cannot be negative");
     if (generation > 2)
-      return raise(t, exc::ValueError,
-                   "generation parameter must be less than the number of available generations (3)");
+      return raise(
+          t, exc::ValueError,
+          "generation parameter must be less than the number of available generations (3)");
   }
   Ref<List> all = make_list(t);
   if (!all || !gc_list_objects(t, static_cast<int>(generation), *all)) return Var::error();

@@ -54,10 +54,12 @@ Var local_new(Thread& t, Type& type, const Args& args) {
     return raise(t, exc::TypeError, "Initialization arguments are not supported");
   auto* local = static_cast<Local*>(new_object(t, type, type.instance_size));
   if (!local) return Var::error();
+  local->args = local->names = Value();
   Var made = Var::adopt(Value::object(local));
   Ref<Tuple> values = make_tuple(t, args.values, args.count + args.keyword_count());
   if (!values) return Var::error();
   local->args = Value::object(values.take());
+  local->names = Value();
   if (args.names) {
     local->names = Value::object(args.names);
     retain(local->names);
