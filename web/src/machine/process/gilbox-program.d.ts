@@ -6,7 +6,7 @@ declare module "gilbox-program" {
 
   export interface EmscriptenThreads {
     unusedWorkers: ThreadWorker[];
-    allocateUnusedWorker(): void;
+    allocateUnusedWorker(): ThreadWorker;
     loadWasmModuleToWorker(worker: ThreadWorker): Promise<unknown>;
     getNewWorker(): ThreadWorker | undefined;
     returnWorkerToPool(worker: ThreadWorker): void;

@@ -147,6 +147,7 @@ class Host {
       );
       slots.set(handle.raw as ThreadWorker, slot);
       pool.unusedWorkers.push(handle.raw as ThreadWorker);
+      return handle.raw as ThreadWorker; // Emscripten 6 takes it from here, 3.1 from the list
     };
     pool.loadWasmModuleToWorker = (worker) => {
       const loaded = load(worker);
