@@ -118,7 +118,7 @@ namespace {
 // Division takes time proportional to the product of both sizes and cannot be interrupted inside:
 // a long quotient is made in blocks, from the top, with a look in between.
 mp_err divide_magnitudes(BigWork& work, const mp_int* a, const mp_int* b, mp_int* q, mp_int* r) {
-  constexpr int64_t kStep = 1 << 24;  // digit products between looks: some 20 ms
+  constexpr int64_t kStep = 1 << 22;  // digit products between looks: some 10 ms
   if (b->used == 1) {
     mp_digit rest = 0;
     const mp_err e = mp_div_d(a, b->dp[0], q, &rest);

@@ -1,6 +1,5 @@
 // bytearray: bytes that change.
-#include <string>
-
+#include "runtime/byte_builder.hpp"
 #include "types/bytes_kind.hpp"
 #include "types/slice.hpp"
 
@@ -79,14 +78,15 @@ bool array_set_item(Thread& t, Value self, Value key, Value v) {
     a.data[i] = byte;
     return true;
   }
-  std::string data;
+  Ref<Bytes> made;
+  std::string_view data;
   if (!v.is_unbound()) {
     if (is_int(v) || is_str(v)) {
       (void)raise(t, exc::TypeError,
                   "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
       return false;
     }
-    Ref<Bytes> made = bytes_from_object(t, v, "bytearray");
+    made = bytes_from_object(t, v, "bytearray");
     if (!made) return false;
     data = bytes_view(made.value());
   }
@@ -97,14 +97,13 @@ bool array_set_item(Thread& t, Value self, Value key, Value v) {
   if (range.step == 1) return splice(t, a, start, start + range.count, data);
   if (v.is_unbound()) {
     if (range.count == 0) return true;
-    std::string rest;
+    ByteBuilder rest(t);
     const int64_t step = range.step < 0 ? -range.step : range.step;
     const int64_t low = range.step < 0 ? range.start + (range.count - 1) * range.step : range.start;
     const int64_t high = low + (range.count - 1) * step;
     for (uint32_t i = 0; i < a.size; ++i)
-      if (i < low || i > high || (i - low) % step != 0)
-        rest.push_back(static_cast<char>(a.data[i]));
-    return set_content(t, a, rest);
+      if (i < low || i > high || (i - low) % step != 0) rest.put(static_cast<char>(a.data[i]));
+    return !rest.failed() && set_content(t, a, rest.view());
   }
   if (data.size() != range.count) {
     (void)raise(t, exc::ValueError,
@@ -120,12 +119,12 @@ bool array_set_item(Thread& t, Value self, Value key, Value v) {
   return true;
 }
 
+// `data` is not the array's own memory.
 bool add_bytes(Thread& t, ByteArray& a, std::string_view data) {
   const uint32_t old = a.size;
   if (data.empty()) return true;
-  const std::string copy(data);  // it may be the array's own memory
-  if (!bytearray_resize(t, a, uint64_t(old) + copy.size())) return false;
-  std::memcpy(a.data + old, copy.data(), copy.size());
+  if (!bytearray_resize(t, a, uint64_t(old) + data.size())) return false;
+  std::memcpy(a.data + old, data.data(), data.size());
   return true;
 }
 

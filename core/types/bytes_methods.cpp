@@ -1,6 +1,5 @@
 // Methods of bytes and bytearray that have no counterpart to share with str.
-#include <string>
-
+#include "runtime/byte_builder.hpp"
 #include "types/bytes_kind.hpp"
 #include "types/str_kind.hpp"
 
@@ -17,14 +16,16 @@ bool space(uint8_t c) { return BytesKind::is_space(c); }
 // A changed copy: change(previous byte, byte).
 template <class F>
 Var mapped(Thread& t, Value self, F&& change) {
-  std::string out(bytes_view(self));
+  const std::string_view from = bytes_view(self);
+  ByteBuilder out(t);
+  if (!out.reserve(from.size())) return Var::error();
   uint8_t before = 0;
-  for (char& c : out) {
+  for (char c : from) {
     const auto byte = static_cast<uint8_t>(c);
-    c = static_cast<char>(change(before, byte));
+    out.put(static_cast<char>(change(before, byte)));
     before = byte;
   }
-  return make_bytes_like(t, self, out);
+  return out.finish_like(self);
 }
 
 template <class F>
@@ -99,18 +100,18 @@ Var bytes_join(Thread& t, Value self, const Value* a) {
       return raise(t, exc::TypeError, "can only join an iterable");
     return Var::error();
   }
-  std::string out;
+  ByteBuilder out(t);
   for (uint32_t i = 0; i < parts->size; ++i) {
     if (!has_buffer(parts->items[i]))
       return raise(t, exc::TypeError, "sequence item %u: expected a bytes-like object, %T found", i,
                    parts->items[i]);
     Buffer part;
     if (!get_buffer(t, parts->items[i], part)) return Var::error();
-    if (i) out.append(bytes_view(self));
-    if (out.size() + part.length > 0x40000000) return raise_memory_error(t);
-    out.append(part.view());
+    if (i) out.put(bytes_view(self));
+    out.put(part.view());
+    if (out.failed()) return Var::error();
   }
-  return make_bytes_like(t, self, out);
+  return out.finish_like(self);
 }
 
 Var bytes_replace(Thread& t, Value self, const Value* a) {
@@ -124,24 +125,24 @@ Var bytes_replace(Thread& t, Value self, const Value* a) {
   const TextView text = BytesKind::view(self);
   const std::string_view view = bytes_view(self);
   const std::string_view with(static_cast<const char*>(to.data), to.length);
-  std::string out;
+  ByteBuilder out(t);
   uint32_t at = 0;
-  for (; most > 0; --most) {
-    if (out.size() > 0x40000000) return raise_memory_error(t);
+  for (uint32_t round = 0; most > 0; --most, ++round) {
+    if (out.failed() || ((round & 0xFFFF) == 0xFFFF && interrupted(t))) return Var::error();
     if (from.length == 0) {
-      out.append(with);
+      out.put(with);
       if (at == text.length) break;
-      out.push_back(view[at++]);
+      out.put(view[at++]);
       continue;
     }
     const int64_t found = find_first(text.part(at, text.length), from);
     if (found < 0) break;
-    out.append(view.substr(at, static_cast<size_t>(found)));
-    out.append(with);
+    out.put(view.substr(at, static_cast<size_t>(found)));
+    out.put(with);
     at += static_cast<uint32_t>(found) + from.length;
   }
-  out.append(view.substr(at));
-  return make_bytes_like(t, self, out);
+  out.put(view.substr(at));
+  return out.finish_like(self);
 }
 
 Var bytes_translate(Thread& t, Value self, const Value* a) {
@@ -154,12 +155,12 @@ Var bytes_translate(Thread& t, Value self, const Value* a) {
   if (!a[1].is_unbound() && !get_buffer(t, a[1], drop)) return Var::error();
   bool dropped[256] = {};
   for (char c : drop.view()) dropped[static_cast<uint8_t>(c)] = true;
-  std::string out;
+  ByteBuilder out(t);
   for (char c : bytes_view(self)) {
     const auto byte = static_cast<uint8_t>(c);
-    if (!dropped[byte]) out.push_back(table.data ? static_cast<char>(table.data[byte]) : c);
+    if (!dropped[byte]) out.put(table.data ? static_cast<char>(table.data[byte]) : c);
   }
-  return make_bytes_like(t, self, out);
+  return out.finish_like(self);
 }
 
 Var bytes_maketrans(Thread& t, Value, const Value* a) {
@@ -232,7 +233,7 @@ Var bytes_fromhex(Thread& t, Value type, const Value* a) {
            : c >= 'A' && c <= 'F' ? static_cast<int>(c - 'A' + 10)
                                   : -1;
   };
-  std::string out;
+  ByteBuilder out(t);
   for (uint32_t i = 0; i < s.length;) {
     if (BytesKind::is_space(s.at(i))) {
       ++i;
@@ -243,12 +244,12 @@ Var bytes_fromhex(Thread& t, Value type, const Value* a) {
       return raise(t, exc::ValueError,
                    "non-hexadecimal number found in fromhex() arg at position %u",
                    high < 0 ? i : i + 1);
-    out.push_back(static_cast<char>(high << 4 | low));
+    out.put(static_cast<char>(high << 4 | low));
     i += 2;
   }
-  GILBOX_TRY(made, make_bytes(t, out).var());
+  GILBOX_TRY(made, out.finish().var());
   if (type == Value::object(&bytes_type)) return made;
-  if (type == Value::object(&bytearray_type)) return make_bytearray(t, out).var();
+  if (type == Value::object(&bytearray_type)) return make_bytearray(t, out.view()).var();
   return call1(t, type, made);
 }
 
@@ -274,15 +275,15 @@ Var padded(Thread& t, Value self, const Value* a, Side text_at, const char* name
   const std::string_view view = bytes_view(self);
   const auto size = static_cast<int64_t>(view.size());
   if (width <= size) return BytesKind::cut(t, self, 0, static_cast<uint32_t>(size));
-  if (width > 0x40000000) return raise_memory_error(t);
   const int64_t padding = width - size;
   const int64_t before = text_at == Side::left    ? 0
                          : text_at == Side::right ? padding
                                                   : padding / 2 + (padding & width & 1);
-  std::string out(static_cast<size_t>(before), fill);
-  out.append(view);
-  out.append(static_cast<size_t>(padding - before), fill);
-  return make_bytes_like(t, self, out);
+  ByteBuilder out(t);
+  out.put(fill, static_cast<uint64_t>(before));
+  out.put(view);
+  out.put(fill, static_cast<uint64_t>(padding - before));
+  return out.finish_like(self);
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 // The operators of bytes and bytearray, and their iterator.
-#include <string>
-
+#include "runtime/byte_builder.hpp"
 #include "types/bytes_kind.hpp"
 #include "types/int_type.hpp"
 #include "types/slice.hpp"
@@ -63,14 +62,13 @@ Var bytes_get_item(Thread& t, Value v, Value key) {
     if (!slice_range(t, *key.as<Slice>(), BytesKind::view(v).length, range)) return Var::error();
     const auto start = static_cast<uint32_t>(range.start);
     if (range.step == 1) return BytesKind::cut(t, v, start, start + range.count);
-    GILBOX_TRY(out, array ? make_bytearray(t, std::string(range.count, '\0')).var()
-                          : make_bytes_uninitialised(t, range.count).var());
-    auto* data = static_cast<uint8_t*>(const_cast<void*>(BytesKind::view(out).data));
     const TextView from = BytesKind::view(v);
+    ByteBuilder out(t);
+    if (!out.reserve(range.count)) return Var::error();
     int64_t at = range.start;
     for (uint32_t i = 0; i < range.count; ++i, at += range.step)
-      data[i] = static_cast<uint8_t>(from.at(static_cast<uint32_t>(at)));
-    return out;
+      out.put(static_cast<char>(from.at(static_cast<uint32_t>(at))));
+    return out.finish_like(v);
   }
   if (!type_of(key)->index)
     return raise(t, exc::TypeError, "%s indices must be integers or slices, not %T",

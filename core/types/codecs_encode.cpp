@@ -1,7 +1,7 @@
 // Text to bytes.
-#include <string>
-
+#include "base/integer_text.hpp"
 #include "base/utf8.hpp"
+#include "runtime/byte_builder.hpp"
 #include "types/codecs.hpp"
 
 namespace gilbox::py {
@@ -11,11 +11,11 @@ namespace {
 class Encoder {
  public:
   Encoder(Thread& t, Str& text, Encoding encoding, OnError on_error, std::string_view handler)
-      : t_(t), text_(text), encoding_(encoding), on_error_(on_error), handler_(handler) {}
+      : t_(t), text_(text), encoding_(encoding), on_error_(on_error), handler_(handler), out_(t) {}
 
   Ref<Bytes> run() {
-    out_.reserve(text_.length + text_.length / 8 + 8);
-    if (encoding_ == Encoding::utf8_sig) out_ = "\xEF\xBB\xBF";
+    if (!out_.reserve(text_.length + 8)) return {};
+    if (encoding_ == Encoding::utf8_sig) out_.put("\xEF\xBB\xBF");
     if (encoding_ == Encoding::utf16 || encoding_ == Encoding::utf32) put(0xFEFF);
     for (uint32_t i = 0; i < text_.length;) {
       if (fits(text_.at(i))) {
@@ -27,7 +27,7 @@ class Encoder {
       if (!handle(i, end)) return {};
       i = end;
     }
-    return make_bytes(t_, out_);
+    return out_.finish();
   }
 
  private:
@@ -39,17 +39,17 @@ class Encoder {
 
   void put_unit(uint32_t unit, int bytes, bool big) {
     for (int i = 0; i < bytes; ++i)
-      out_.push_back(static_cast<char>(unit >> 8 * (big ? bytes - 1 - i : i)));
+      out_.put(static_cast<char>(unit >> 8 * (big ? bytes - 1 - i : i)));
   }
 
   void put(uint32_t c) {
     switch (encoding_) {
       case Encoding::ascii:
-      case Encoding::latin1: out_.push_back(static_cast<char>(c)); break;
+      case Encoding::latin1: out_.put(static_cast<char>(c)); break;
       case Encoding::utf8:
       case Encoding::utf8_sig: {
         char bytes[base::kMostUtf8Bytes];
-        out_.append(bytes, base::utf8_encode(c, bytes));
+        out_.put({bytes, base::utf8_encode(c, bytes)});
         break;
       }
       case Encoding::utf16:
@@ -88,6 +88,7 @@ class Encoder {
       return false;
     }
     const bool unicode = encoding_ != Encoding::ascii && encoding_ != Encoding::latin1;
+    char digits[base::kIntegerTextBytes];
     for (uint32_t i = start; i < end; ++i) {
       const uint32_t c = text_.at(i);
       switch (on_error_) {
@@ -101,10 +102,14 @@ class Encoder {
           put_text({text, static_cast<size_t>(2 + digits)});
           break;
         }
-        case OnError::xml: put_text("&#" + std::to_string(c) + ";"); break;
+        case OnError::xml:
+          put_text("&#");
+          put_text(base::write_unsigned(c, 10, digits));
+          put(';');
+          break;
         case OnError::surrogate_escape:
           if (c < 0xDC80 || c > 0xDCFF) return refuse(i, end);
-          out_.push_back(static_cast<char>(c - 0xDC00));
+          out_.put(static_cast<char>(c - 0xDC00));
           break;
         case OnError::surrogate_pass:
           if (!unicode || !base::is_surrogate(c)) return refuse(i, end);
@@ -121,7 +126,7 @@ class Encoder {
   Encoding encoding_;
   OnError on_error_;
   std::string_view handler_;
-  std::string out_;
+  ByteBuilder out_;
 };
 
 }  // namespace
@@ -133,7 +138,6 @@ Ref<Bytes> encode(Thread& t, Str& text, Encoding encoding, OnError on_error,
   if (one_byte && text.is_ascii()) return make_bytes(t, text.ascii());
   if (encoding == Encoding::latin1 && text.width == 1)
     return make_bytes(t, {static_cast<const char*>(text.data), text.length});
-  if (text.length > 0x10000000) return (void)raise_memory_error(t), Ref<Bytes>();
   return Encoder(t, text, encoding, on_error, handler_name).run();
 }
 

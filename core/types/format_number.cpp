@@ -167,20 +167,14 @@ Ref<Str> format_double(Thread& t, double d, Value formatted, const FormatSpec& s
       text.text.find_first_of("123456789") >= text.zeros_at)
     negative = false;
   if (spec.type == '%') text.text.push_back('%');
-  if (text.zeros > 0) {
-    // Only who asks for thousands of digits comes here: memory is checked by the builder first.
-    StrBuilder probe(t);
-    probe.put('0', static_cast<uint32_t>(text.zeros));
-    if (probe.failed()) return {};
-    text.text.insert(text.zeros_at, static_cast<size_t>(text.zeros), '0');
-  }
   size_t whole = 0;
   while (whole < text.text.size() && text.text[whole] >= '0' && text.text[whole] <= '9') ++whole;
   const std::string_view view = text.text;
   StrBuilder out(t);
-  FormatSpec layout = spec;
-  put_number(out, layout,
-             {sign_text(spec, negative), "", view.substr(0, whole), view.substr(whole)}, 3);
+  put_number(out, spec,
+             {sign_text(spec, negative), "", view.substr(0, whole),
+              view.substr(whole, text.zeros_at - whole), text.zeros, view.substr(text.zeros_at)},
+             3);
   return out.finish();
 }
 

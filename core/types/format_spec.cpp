@@ -181,8 +181,9 @@ static std::string group_digits(std::string_view digits, int group, char separat
 
 void put_number(StrBuilder& out, const FormatSpec& spec, const NumberParts& parts, int group) {
   const char align = spec.align ? spec.align : '>';
-  const auto fixed =
-      static_cast<int64_t>(parts.sign.size() + parts.prefix.size() + parts.rest.size());
+  const auto fixed = static_cast<int64_t>(parts.sign.size() + parts.prefix.size() +
+                                          parts.rest.size() + parts.tail.size()) +
+                     parts.zeros;
   const bool zero_filled = spec.fill == '0' && align == '=';
   std::string grouped;
   std::string_view digits = parts.digits;
@@ -202,6 +203,8 @@ void put_number(StrBuilder& out, const FormatSpec& spec, const NumberParts& part
       out.put(spec.fill, static_cast<uint32_t>(spec.width - length));
     out.put(digits);
     out.put(parts.rest);
+    out.put(uint32_t{'0'}, static_cast<uint32_t>(parts.zeros));
+    out.put(parts.tail);
   });
 }
 

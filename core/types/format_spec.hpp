@@ -35,9 +35,11 @@ Ref<Str> format_float(Thread& t, double d, Value formatted, const Str& spec);
 Ref<Str> format_str(Thread& t, Str& s, const Str& spec);
 Ref<Str> format_complex(Thread& t, Value v, const Str& spec);
 
-// The parts of a number that is laid out: [sign][prefix][digits, grouped][rest].
+// The parts of a number that is laid out: [sign][prefix][digits, grouped][rest][zeros][tail].
 struct NumberParts {
   std::string_view sign, prefix, digits, rest;
+  int64_t zeros = 0;  // of a precision beyond what a double has
+  std::string_view tail = {};
 };
 void put_number(StrBuilder& out, const FormatSpec& spec, const NumberParts& parts, int group);
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/integer_text.hpp"
+#include "runtime/byte_builder.hpp"
 #include "types/bytes_kind.hpp"
 #include "types/slice.hpp"
 
@@ -82,11 +83,14 @@ Var view_new(Thread& t, Type&, const Args& args) {
   return make_memoryview(t, a[0]);
 }
 
-std::string content(const MemoryView& view) {
-  std::string out;
+void put_content(ByteBuilder& out, const MemoryView& view) {
+  if (view.stride == view.item_size) {
+    out.put({reinterpret_cast<const char*>(view.data),
+             static_cast<size_t>(view.count * view.item_size)});
+    return;
+  }
   for (int64_t i = 0; i < view.count; ++i)
-    out.append(reinterpret_cast<const char*>(view.data + i * view.stride), view.item_size);
-  return out;
+    out.put({reinterpret_cast<const char*>(view.data + i * view.stride), view.item_size});
 }
 
 Var view_repr(Thread& t, Value v) {
@@ -141,17 +145,19 @@ bool view_set_item(Thread& t, Value v, Value key, Value item) {
   if (is_slice(key)) {
     Ref<MemoryView> target = sliced(t, view, key);
     if (!target) return false;
-    std::string bytes;
+    ByteBuilder copy(t);  // the source may be the same memory
     char format = 'B';
     if (is_view(item)) {
       if (!alive(t, self_of(item))) return false;
-      bytes = content(self_of(item));
+      put_content(copy, self_of(item));
       format = self_of(item).format;
     } else {
       Buffer source;
       if (!get_buffer(t, item, source)) return false;
-      bytes = source.view();
+      copy.put(source.view());
     }
+    if (copy.failed()) return false;
+    const std::string_view bytes = copy.view();
     if (format != view.format ||
         static_cast<int64_t>(bytes.size()) != target->count * target->item_size)
       return refuse(exc::ValueError,
@@ -173,19 +179,22 @@ Var view_compare(Thread& t, Value a, Value b, CompareOp op) {
   MemoryView& x = self_of(a);
   if (!x.buffer || (is_view(b) && !self_of(b).buffer))
     return Var::boolean((a == b) == (op == CompareOp::EQ));
-  std::string right;
+  ByteBuilder left_copy(t), right_copy(t);
   char format = 'B';
   if (is_view(b)) {
-    right = content(self_of(b));
+    put_content(right_copy, self_of(b));
     format = self_of(b).format;
   } else {
     Buffer buffer;
     if (!get_buffer(t, b, buffer)) return Var::error();
-    right = buffer.view();
+    right_copy.put(buffer.view());
   }
+  put_content(left_copy, x);
+  if (left_copy.failed() || right_copy.failed()) return Var::error();
+  const std::string_view right = right_copy.view();
   bool same;
   if (format == x.format && format != 'f' && format != 'd') {
-    same = content(x) == right;
+    same = left_copy.view() == right;
   } else {
     const auto size = static_cast<int64_t>(item_size_of(format));
     same = static_cast<int64_t>(right.size()) == x.count * size;
@@ -208,13 +217,17 @@ bool view_hash(Thread& t, Value v, int64_t& out) {
     (void)raise(t, exc::ValueError, "cannot hash writable memoryview object");
     return false;
   }
-  Ref<Bytes> bytes = make_bytes(t, content(view));
+  ByteBuilder copy(t);
+  put_content(copy, view);
+  Ref<Bytes> bytes = copy.finish();
   return bytes && hash(t, bytes.value(), out);
 }
 
 Var tobytes(Thread& t, Value self, const Value*) {
   if (!alive(t, self_of(self))) return Var::error();
-  return make_bytes(t, content(self_of(self))).var();
+  ByteBuilder out(t);
+  put_content(out, self_of(self));
+  return out.finish().var();
 }
 
 Var tolist(Thread& t, Value self, const Value*) {
@@ -231,7 +244,9 @@ Var tolist(Thread& t, Value self, const Value*) {
 
 Var hex(Thread& t, Value self, const Value* a) {
   if (!alive(t, self_of(self))) return Var::error();
-  return hex_text(t, content(self_of(self)), a[0], a[1]).var();
+  ByteBuilder copy(t);
+  put_content(copy, self_of(self));
+  return copy.failed() ? Var::error() : hex_text(t, copy.view(), a[0], a[1]).var();
 }
 
 Var release_view(Thread& t, Value self, const Value*) {

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <string>
 
+#include "base/integer_text.hpp"
 #include "types/bytes.hpp"
 #include "types/format_spec.hpp"
 #include "types/percent_plain.hpp"
@@ -176,6 +177,12 @@ class Formatter {
     if (d.code == 'b' && !bytes_) return unsupported(d);
     const Value v = argument();
     if (v.is_unbound()) return false;
+    if (v.is_small() && plain(d) && (d.code == 'd' || d.code == 's' || d.code == 'i') &&
+        !(bytes_ && d.code == 's')) {
+      char digits[base::kIntegerTextBytes];
+      out_.put(base::write_integer(v.small(), 10, digits));
+      return true;
+    }
     switch (d.code) {
       case 's':
       case 'b':
@@ -193,6 +200,10 @@ class Formatter {
       case 'G': return put_float(d, v);
       default: return put_int(d, v);
     }
+  }
+
+  static bool plain(const Directive& d) {
+    return d.width < 0 && d.precision < 0 && !d.plus && !d.blank;
   }
 
   bool unsupported(const Directive& d) {
