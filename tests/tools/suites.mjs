@@ -8,6 +8,7 @@ import { checkTidy } from "./checks/tidy.mjs";
 import { checkTypes } from "./checks/types.mjs";
 import { nativeTests, wasmTests } from "./suites/catch2.mjs";
 import { nodeTests } from "./suites/node-tests.mjs";
+import { pythonTests } from "./suites/python.mjs";
 
 export const suites = [
   {
@@ -38,6 +39,12 @@ export const suites = [
     run: nativeTests("dev"),
   },
   {
+    name: "python",
+    title: "Python scripts print what CPython 3.13 prints",
+    packages: ["build", "test"],
+    run: pythonTests("dev", { judged: true }),
+  },
+  {
     name: "tidy",
     title: "clang-tidy over the C++ sources that changed since it last passed",
     packages: ["build", "test"],
@@ -50,6 +57,12 @@ export const suites = [
     run: nativeTests("asan"),
   },
   {
+    name: "python-asan",
+    title: "the same Python scripts under the sanitizers and internal checks",
+    packages: ["build", "test"],
+    run: pythonTests("asan"),
+  },
+  {
     name: "tsan",
     title: "C++ tests, thread sanitizer",
     packages: ["build", "test"],
@@ -60,6 +73,12 @@ export const suites = [
     title: "the same C++ tests in WebAssembly in Node",
     packages: ["build", "emscripten"],
     run: wasmTests,
+  },
+  {
+    name: "python-wasm",
+    title: "the same Python scripts in WebAssembly in Node",
+    packages: ["build", "emscripten"],
+    run: pythonTests("wasm"),
   },
   {
     name: "node",

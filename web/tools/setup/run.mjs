@@ -7,16 +7,18 @@ import { createInterface } from "node:readline";
 /** A failure that is told to the user in one line, without a stack. */
 export class SetupError extends Error {}
 
-function start(command, args, { onLine, ...options }, stdio) {
+function start(command, args, { onLine, separately, ...options }, stdio) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio });
     const chunks = [];
     child.stdout?.on("data", (chunk) => chunks.push(chunk));
     if (onLine) createInterface({ input: child.stdout }).on("line", onLine);
-    child.stderr?.on("data", (chunk) => chunks.push(chunk));
+    const errors = separately ? [] : chunks;
+    child.stderr?.on("data", (chunk) => errors.push(chunk));
     child.on("error", (error) => reject(new SetupError(`${command}: ${error.message}`)));
     child.on("close", (code, signal) => {
-      resolve({ code: code ?? 1, signal, output: Buffer.concat(chunks).toString() });
+      const text = (list) => Buffer.concat(list).toString();
+      resolve({ code: code ?? 1, signal, output: text(chunks), errors: text(errors) });
     });
   });
 }
@@ -28,7 +30,10 @@ export async function run(command, args, options = {}) {
   return output;
 }
 
-/** Like `run`, but a bad exit code is part of the answer: `{ code, signal, output }`. */
+/**
+ * Like `run`, but a bad exit code is part of the answer: `{ code, signal, output, errors }`. What goes to the
+ * error output is part of `output` too, unless it is asked for `separately`.
+ */
 export function attempt(command, args, options = {}) {
   return start(command, args, options, ["ignore", "pipe", "pipe"]);
 }

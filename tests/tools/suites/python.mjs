@@ -1,0 +1,96 @@
+// The Python scripts, tests/python/**/*.py: what gilbox prints must be what CPython 3.13 prints. That is
+// recorded beside each script (`npm run judge` writes name.out), so that a machine without CPython 3.13 can
+// test as well; where there is one, the records are judged again. A script whose first line begins with
+// `# differs:` says there why it is meant to print something else; its record is written by hand.
+import { existsSync, readFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { presetFolder } from "../../../web/tools/build/cpp.mjs";
+import { attempt, which } from "../../../web/tools/setup/run.mjs";
+import { inParallel } from "../in-parallel.mjs";
+import { sourceFiles } from "../source-files.mjs";
+
+const mostMilliseconds = 120_000;
+
+/** The scripts that are run by themselves; a name with a leading underscore is imported by others. */
+export async function pythonScripts() {
+  const files = await sourceFiles(/^tests\/python\/(.*\/)?[a-z0-9][^/]*\.py$/);
+  return files.filter((file) => !file.split("/").some((part) => part.startsWith("_"))).sort();
+}
+
+export const recordOf = (script) => script.replace(/\.py$/, ".out");
+
+/** Whether CPython judges a script. */
+export function isJudged(checkout, script) {
+  return !readFileSync(join(checkout, script), "utf8").startsWith("# differs:");
+}
+
+/** The command of CPython 3.13, or undefined. */
+export async function findJudge() {
+  const candidates = [process.env.GILBOX_JUDGE, which("python3.13")].filter(Boolean);
+  if (which("pyenv")) {
+    const { code, output } = await attempt("pyenv", ["prefix", "3.13.0"]);
+    if (code === 0) candidates.push(join(output.trim(), "bin/python3.13"));
+  }
+  for (const command of candidates) {
+    const { code, output } = await attempt(command, ["--version"]).catch(() => ({}));
+    if (code === 0 && output.startsWith("Python 3.13.")) return command;
+  }
+  return undefined;
+}
+
+/** What a script prints, with a last line for an exit code that is not 0: the form of a record. */
+export async function runScript(checkout, command, script) {
+  const [file, ...args] = [...command, script];
+  const { code, signal, output, errors } = await attempt(file, args, {
+    cwd: checkout,
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1", PYTHONHASHSEED: "0" },
+    timeout: mostMilliseconds,
+    separately: true,
+  });
+  const end = signal ? `[ended by ${signal}]\n` : code === 0 ? "" : `[exit ${code}]\n`;
+  return { text: output + end, errors };
+}
+
+function firstDifference(expected, actual) {
+  const wanted = expected.split("\n");
+  const got = actual.split("\n");
+  const line = wanted.findIndex((text, index) => text !== got[index]);
+  const at = line < 0 ? wanted.length : line;
+  return `    line ${at + 1}: expected ${wanted[at] ?? "nothing"}\n    line ${at + 1}: printed  ${got[at] ?? "nothing"}`;
+}
+
+/** What is wrong with one script, as a text; undefined when all is right. */
+async function judge(checkout, command, script, cpython) {
+  const record = join(checkout, recordOf(script));
+  if (!existsSync(record)) return "    no record: npm run judge";
+  const expected = readFileSync(record, "utf8");
+  if (cpython && isJudged(checkout, script)) {
+    const { text } = await runScript(checkout, [cpython], script);
+    if (text !== expected) {
+      return `    the record is not what CPython prints\n${firstDifference(text, expected)}`;
+    }
+  }
+  const { text, errors } = await runScript(checkout, command, script);
+  if (text === expected) return undefined;
+  return `${firstDifference(expected, text)}\n${errors.slice(-2000)}`;
+}
+
+/** A suite: every script by gilbox as a preset builds it; `judged` asks CPython as well. */
+export function pythonTests(preset, { judged = false } = {}) {
+  return async ({ checkout, build }) => {
+    await build(preset, "gilbox-native");
+    const program = join(presetFolder(preset), "core/embed/gilbox-native");
+    const command = preset === "wasm" ? [process.execPath, `${program}.js`] : [program];
+    const cpython = judged ? await findJudge() : undefined;
+    const scripts = await pythonScripts();
+    let failed = 0;
+    await inParallel(cpus().length, scripts, async (script) => {
+      const wrong = await judge(checkout, command, script, cpython);
+      if (!wrong) return;
+      console.log(`  ${script}\n${wrong}`);
+      ++failed;
+    });
+    return { passed: scripts.length - failed, failed };
+  };
+}
