@@ -31,22 +31,20 @@ Var call_slot(Thread& t, Str* name, Value v, Rest... rest) {
 Str* binary_name(int op, bool reflected) {
   using namespace names;
   static Str** const kNames[][2] = {
-      {&d_add, &d_radd},           {&d_sub, &d_rsub},
-      {&d_mul, &d_rmul},           {&d_matmul, &d_rmatmul},
-      {&d_truediv, &d_rtruediv},   {&d_floordiv, &d_rfloordiv},
-      {&d_mod, &d_rmod},           {&d_pow, &d_rpow},
-      {&d_lshift, &d_rlshift},     {&d_rshift, &d_rrshift},
-      {&d_and, &d_rand},           {&d_or, &d_ror},
-      {&d_xor, &d_rxor},           {&d_divmod, &d_rdivmod},
+      {&d_add, &d_radd},       {&d_sub, &d_rsub},         {&d_mul, &d_rmul},
+      {&d_matmul, &d_rmatmul}, {&d_truediv, &d_rtruediv}, {&d_floordiv, &d_rfloordiv},
+      {&d_mod, &d_rmod},       {&d_pow, &d_rpow},         {&d_lshift, &d_rlshift},
+      {&d_rshift, &d_rrshift}, {&d_and, &d_rand},         {&d_or, &d_ror},
+      {&d_xor, &d_rxor},       {&d_divmod, &d_rdivmod},
   };
   return *kNames[op][reflected];
 }
 
 Str* in_place_name(int op) {
   using namespace names;
-  static Str** const kNames[] = {&d_iadd, &d_isub,    &d_imul,    &d_imatmul, &d_itruediv,
+  static Str** const kNames[] = {&d_iadd,      &d_isub, &d_imul, &d_imatmul, &d_itruediv,
                                  &d_ifloordiv, &d_imod, &d_ipow, &d_ilshift, &d_irshift,
-                                 &d_iand, &d_ior,     &d_ixor};
+                                 &d_iand,      &d_ior,  &d_ixor};
   return *kNames[op];
 }
 
@@ -97,8 +95,8 @@ template <int kOp>
 Var slot_in_place(Thread& t, Value a, Value b) {
   return call_slot(t, in_place_name(kOp), a, b);
 }
-#define GILBOX_EACH(op)                                   \
-  template Var slot_binary<op>(Thread&, Value, Value);    \
+#define GILBOX_EACH(op)                                \
+  template Var slot_binary<op>(Thread&, Value, Value); \
   template Var slot_in_place<op>(Thread&, Value, Value);
 GILBOX_EACH(0)
 GILBOX_EACH(1)
@@ -130,7 +128,8 @@ Var slot_str(Thread& t, Value v) {
 bool slot_hash(Thread& t, Value v, int64_t& out) {
   Var r = call_slot(t, names::d_hash, v);
   if (r.failed()) return false;
-  if (!is_int(r)) return raise(t, exc::TypeError, "__hash__ method should return an integer"), false;
+  if (!is_int(r))
+    return raise(t, exc::TypeError, "__hash__ method should return an integer"), false;
   Value i = int_value(r);
   if (i.is_small())
     out = i.small();
@@ -159,9 +158,8 @@ Var slot_get_attr(Thread& t, Value v, Str* name) {
 }
 
 bool slot_set_attr(Thread& t, Value v, Str* name, Value value) {
-  Var r = value.is_unbound()
-              ? call_slot(t, names::d_delattr, v, Value::object(name))
-              : call_slot(t, names::d_setattr, v, Value::object(name), value);
+  Var r = value.is_unbound() ? call_slot(t, names::d_delattr, v, Value::object(name))
+                             : call_slot(t, names::d_setattr, v, Value::object(name), value);
   return !r.failed();
 }
 

@@ -1,10 +1,11 @@
 // format_text(): the directives that messages are written with (listed in exception.hpp).
+#include "runtime/format_text.hpp"
+
 #include <cstdarg>
 #include <cstdio>
 #include <cstring>
 
 #include "runtime/exception.hpp"
-#include "runtime/format_text.hpp"
 #include "runtime/protocol.hpp"
 #include "runtime/type_build.hpp"
 
@@ -77,7 +78,9 @@ Ref<Str> format_text_list(Thread& t, const char* format, va_list arguments) {
         out.put(std::string_view(number));
         break;
       case 'U': out.put(*va_arg(arguments, Str*)); break;
-      case 'S': case 'R': case 'A':
+      case 'S':
+      case 'R':
+      case 'A':
         if (!put_value(t, out, va_arg(arguments, Value), p[-1])) return {};
         break;
       case 'T': out.put(cut(type_name(va_arg(arguments, Value)))); break;

@@ -46,8 +46,9 @@ void index_put(T& s, uint32_t slot, uint32_t entry) {
     static_cast<uint32_t*>(s.index)[slot] = entry;
 }
 
-// Where a search begins. Consecutive ints stay neighbours within 2048 slots (walking keys in order is then kind to
-// the processor's caches, as in CPython), and high bits count, so multiples of a power of two spread.
+// Where a search begins. Consecutive ints stay neighbours within 2048 slots (walking keys in order
+// is then kind to the processor's caches, as in CPython), and high bits count, so multiples of a
+// power of two spread.
 inline uint32_t first_slot(uint32_t hash, uint32_t mask) {
   return (hash ^ hash >> 11 ^ hash >> 22) & mask;
 }

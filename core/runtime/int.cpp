@@ -79,8 +79,8 @@ Var multiply_wide(Thread& t, Wide a, Wide b) {
   const uint64_t x0 = static_cast<uint64_t>(x), x1 = static_cast<uint64_t>(x >> 64);
   const uint64_t y0 = static_cast<uint64_t>(y), y1 = static_cast<uint64_t>(y >> 64);
   using U = unsigned __int128;
-  const U low = static_cast<U>(x0) * y0, m1 = static_cast<U>(x1) * y0,
-          m2 = static_cast<U>(x0) * y1, high = static_cast<U>(x1) * y1;
+  const U low = static_cast<U>(x0) * y0, m1 = static_cast<U>(x1) * y0, m2 = static_cast<U>(x0) * y1,
+          high = static_cast<U>(x1) * y1;
   const U middle = (low >> 64) + static_cast<uint64_t>(m1) + static_cast<uint64_t>(m2);
   const U top = high + (m1 >> 64) + (m2 >> 64) + (middle >> 64);
   const uint64_t limbs[5] = {static_cast<uint64_t>(low), static_cast<uint64_t>(middle),

@@ -30,7 +30,8 @@ struct Hooks {
   // A native function called from C++ (not from the eval loop) returned blocked(): waits here, in
   // place, and returns the result.
   Var (*wait_in_place)(Thread&) = nullptr;
-  // Writes a traceback as an uncaught exception prints it, to a file object. False: an error is set.
+  // Writes a traceback as an uncaught exception prints it, to a file object. False: an error is
+  // set.
   bool (*print_exception)(Thread&, Value exception, Value file) = nullptr;
   // Globals of the Python function that runs; null: none runs.
   Dict* (*current_globals)(Thread&) = nullptr;

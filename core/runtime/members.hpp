@@ -1,5 +1,5 @@
-// The words of __slots__ in an instance of a class: Type::aux of them for each class of its chain of
-// bases, behind the base's part. Private to runtime/ and types/.
+// The words of __slots__ in an instance of a class: Type::aux of them for each class of its chain
+// of bases, behind the base's part. Private to runtime/ and types/.
 #pragma once
 
 #include "runtime/type.hpp"

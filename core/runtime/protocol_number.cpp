@@ -8,10 +8,10 @@ namespace gilbox::py {
 
 namespace {
 
-constexpr const char* kSigns[] = {"+",  "-",  "*",  "@", "/", "//", "%",
+constexpr const char* kSigns[] = {"+",           "-",  "*",  "@", "/", "//", "%",
                                   "** or pow()", "<<", ">>", "&", "|", "^"};
-constexpr const char* kInPlaceSigns[] = {"+=",  "-=",  "*=",  "@=", "/=", "//=", "%=",
-                                         "**=", "<<=", ">>=", "&=", "|=", "^="};
+constexpr const char* kInPlaceSigns[] = {
+    "+=", "-=", "*=", "@=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^="};
 
 Var try_both(Thread& t, Value a, Value b, BinaryFn left, BinaryFn right) {
   Type *ta = fast_type_of(a), *tb = fast_type_of(b);
@@ -47,8 +47,7 @@ Var refuse(Thread& t, BinaryOp op, Value a, Value b, const char* sign) {
   if (op == BinaryOp::Mul && (is_sequence(a) || is_sequence(b)))
     return raise(t, exc::TypeError, "can't multiply sequence by non-int of type '%T'",
                  is_sequence(a) ? b : a);
-  if (op == BinaryOp::RShift && a.is_object() &&
-      a.object()->type == &native_function_type &&
+  if (op == BinaryOp::RShift && a.is_object() && a.object()->type == &native_function_type &&
       std::string_view(a.as<NativeFunction>()->def->name) == "print")
     return raise(t, exc::TypeError,
                  "unsupported operand type(s) for %s: '%T' and '%T'. Did you mean "
@@ -100,9 +99,8 @@ Var power(Thread& t, Value base, Value exponent, Value modulus) {
   if (is_float(base) || is_float(exponent) || is_float(modulus))
     return raise(t, exc::TypeError,
                  "pow() 3rd argument not allowed unless all arguments are integers");
-  return raise(t, exc::TypeError,
-               "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exponent,
-               modulus);
+  return raise(t, exc::TypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'",
+               base, exponent, modulus);
 }
 
 Var index_of(Thread& t, Value v) {

@@ -109,7 +109,9 @@ bool wrong_count(Thread& t, const Signature& s, const char* name, const Type* ow
       return false;
     }
     uint32_t bound = given < s.required ? s.required : s.positional;
-    const char* how = s.required == s.positional ? "" : given < s.required ? "at least " : "at most ";
+    const char* how = s.required == s.positional ? ""
+                      : given < s.required       ? "at least "
+                                                 : "at most ";
     raise(t, exc::TypeError, "%s expected %s%u argument%s, got %u", name, how, bound, plural(bound),
           given);
     return false;

@@ -9,9 +9,9 @@ namespace gilbox::py {
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Winvalid-offsetof"
 const SlotRow kSlotRows[kSlotRowCount] = {
-#define GILBOX_SLOT(dunder, slot, kind, operation, caller)                          \
-  {&names::d_##dunder, static_cast<uint16_t>(offsetof(Type, slot)), SlotKind::kind, \
-   operation, reinterpret_cast<AnyFn>(&caller)},
+#define GILBOX_SLOT(dunder, slot, kind, operation, caller)                                     \
+  {&names::d_##dunder, static_cast<uint16_t>(offsetof(Type, slot)), SlotKind::kind, operation, \
+   reinterpret_cast<AnyFn>(&caller)},
 #include "runtime/slots.def"
 #undef GILBOX_SLOT
 };

@@ -193,9 +193,7 @@ Var wrapper_qualname(Thread& t, Value v) {
   auto& d = *v.as<WrapperDescriptor>();
   return format_text(t, "%N.%U", d.owner, *d.row->name).var();
 }
-Var wrapper_owner(Thread&, Value v) {
-  return Var(Value::object(v.as<WrapperDescriptor>()->owner));
-}
+Var wrapper_owner(Thread&, Value v) { return Var(Value::object(v.as<WrapperDescriptor>()->owner)); }
 Var no_doc(Thread&, Value) { return Var::none(); }
 
 const GetSetDef kWrapperGetSet[] = {
@@ -223,7 +221,8 @@ Var method_wrapper_repr(Thread& t, Value v) {
 Var method_wrapper_compare(Thread&, Value a, Value b, CompareOp op) {
   if (fast_type_of(b) != &method_wrapper_type || (op != CompareOp::EQ && op != CompareOp::NE))
     return Var::not_implemented();
-  bool same = bound_of(a).descriptor == bound_of(b).descriptor && bound_of(a).self == bound_of(b).self;
+  bool same =
+      bound_of(a).descriptor == bound_of(b).descriptor && bound_of(a).self == bound_of(b).self;
   return Var::boolean(same == (op == CompareOp::EQ));
 }
 bool method_wrapper_hash(Thread&, Value v, int64_t& out) {

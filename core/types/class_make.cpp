@@ -127,8 +127,7 @@ bool Builder::add_slot_name(Value v, bool may_dict, bool may_weak) {
   }
   slot = mangled(t, name, slot);
   if (!slot) return false;
-  if (!dict_get(*ns, slot).is_unbound() && slot != names::d_qualname &&
-      slot != names::d_classcell)
+  if (!dict_get(*ns, slot).is_unbound() && slot != names::d_qualname && slot != names::d_classcell)
     return raise(t, exc::ValueError, "%R in __slots__ conflicts with class variable",
                  Value::object(slot)),
            false;
@@ -151,7 +150,7 @@ bool Builder::read_slots() {
     all = tuple_from(t, given);
   }
   if (!all) return false;
-  if (all->size && has_flag(base, kSubInt | kSubTuple | kSubBytes) ) {
+  if (all->size && has_flag(base, kSubInt | kSubTuple | kSubBytes)) {
     for (uint32_t i = 0; i < all->size; ++i)
       if (is_str(all->items[i]) && !str_equal(*all->items[i].as<Str>(), *names::d_dict))
         return raise(t, exc::TypeError, "nonempty __slots__ not supported for subtype of '%s'",
@@ -240,8 +239,7 @@ bool Builder::fill_names() {
       if (!module.is_unbound() && !dict_set(t, *ns, names::d_module, module)) return false;
     }
   }
-  if (dict_get(*ns, names::d_doc).is_unbound() &&
-      !dict_set(t, *ns, names::d_doc, Value::none()))
+  if (dict_get(*ns, names::d_doc).is_unbound() && !dict_set(t, *ns, names::d_doc, Value::none()))
     return false;
   if (!wrap_special(names::d_new, false) || !wrap_special(names::d_init_subclass, true) ||
       !wrap_special(names::d_class_getitem, true))
@@ -368,12 +366,16 @@ bool set_mro(Thread& t, Type& type) {
 
 Type* build_class(Thread& t, Type& meta, Str* name, Tuple* bases, Dict* ns, const Args& keywords) {
   Value object = Value::object(&object_type);
-  Builder b{.t = t, .name = name, .bases = bases->size ? Ref<Tuple>(bases) : make_tuple(t, &object, 1),
-            .ns = copy_namespace(t, *ns), .type = {}, .slots = {}};
+  Builder b{.t = t,
+            .name = name,
+            .bases = bases->size ? Ref<Tuple>(bases) : make_tuple(t, &object, 1),
+            .ns = copy_namespace(t, *ns),
+            .type = {},
+            .slots = {}};
   if (!b.bases || !b.ns) return nullptr;
   b.base = best_base(t, *b.bases);
-  if (!b.base || !b.read_slots() || !b.allocate_type(meta) || !b.fill_names() ||
-      !b.add_members() || !b.finish())
+  if (!b.base || !b.read_slots() || !b.allocate_type(meta) || !b.fill_names() || !b.add_members() ||
+      !b.finish())
     return nullptr;
   if (!call_set_names(t, *b.type) || !call_init_subclass(t, *b.type, keywords)) return nullptr;
   return b.type.take();

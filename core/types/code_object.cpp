@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "runtime/buffer.hpp"
 #include "runtime/thread.hpp"
 #include "runtime/type_of.hpp"
-#include "runtime/buffer.hpp"
 
 #pragma clang diagnostic ignored "-Winvalid-offsetof"
 
@@ -76,8 +76,7 @@ Var make_constant(Thread& t, const Constant& c) {
         return s ? Var(Value::object(s)) : Var::error();
       }
       return make_str(t, c.text).var();
-    case Kind::Bytes:
-      return make_bytes(t, c.text).var();
+    case Kind::Bytes: return make_bytes(t, c.text).var();
     case Kind::Tuple: return make_constants(t, c.items).var();
     case Kind::FrozenSet: return make_frozen_set(t, c.items);
     case Kind::Code: return make_code(t, c.code).var();

@@ -1,6 +1,4 @@
 // Names of encodings and handlers, the errors, and the doors that str and bytes use.
-#include <string>
-
 #include "types/codecs.hpp"
 
 #include <string>

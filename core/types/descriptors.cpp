@@ -1,10 +1,11 @@
 // member_descriptor (a word of __slots__) and getset_descriptor (a computed attribute).
+#include "types/descriptors.hpp"
+
 #include "runtime/gc.hpp"
 #include "runtime/names.hpp"
 #include "runtime/protocol.hpp"
 #include "runtime/type_build.hpp"
 #include "runtime/type_of.hpp"
-#include "types/descriptors.hpp"
 
 namespace gilbox::py {
 

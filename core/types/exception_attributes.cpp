@@ -9,16 +9,16 @@ namespace gilbox::py {
 namespace {
 
 // A plain attribute kept in a field of the layout; deleting makes it None.
-template <class Layout, Value Layout::*kField>
+template <class Layout, Value Layout::* kField>
 Var get_field(Thread&, Value v) {
   return Var(v.as<Layout>()->*kField);
 }
-template <class Layout, Value Layout::*kField>
+template <class Layout, Value Layout::* kField>
 bool set_field(Thread&, Value v, Value value) {
   assign_field(v.as<Layout>()->*kField, value.is_unbound() ? Value::none() : value);
   return true;
 }
-template <class Layout, Value Layout::*kField>
+template <class Layout, Value Layout::* kField>
 constexpr GetSetDef field(const char* name) {
   return {name, get_field<Layout, kField>, set_field<Layout, kField>};
 }
@@ -41,12 +41,11 @@ const GetSetDef kImportErrorGetSet[] = {
     field<ImportErrorObject, &ImportErrorObject::name>("name"),
     field<ImportErrorObject, &ImportErrorObject::path>("path"),
     {}};
-const GetSetDef kOSErrorGetSet[] = {
-    field<OSErrorObject, &OSErrorObject::error_number>("errno"),
-    field<OSErrorObject, &OSErrorObject::strerror>("strerror"),
-    field<OSErrorObject, &OSErrorObject::filename>("filename"),
-    field<OSErrorObject, &OSErrorObject::filename2>("filename2"),
-    {}};
+const GetSetDef kOSErrorGetSet[] = {field<OSErrorObject, &OSErrorObject::error_number>("errno"),
+                                    field<OSErrorObject, &OSErrorObject::strerror>("strerror"),
+                                    field<OSErrorObject, &OSErrorObject::filename>("filename"),
+                                    field<OSErrorObject, &OSErrorObject::filename2>("filename2"),
+                                    {}};
 const GetSetDef kSyntaxErrorGetSet[] = {
     field<SyntaxErrorObject, &SyntaxErrorObject::message>("msg"),
     field<SyntaxErrorObject, &SyntaxErrorObject::filename>("filename"),

@@ -13,7 +13,8 @@ namespace {
 
 Type* subclass_of(int64_t error_number) {
   switch (error_number) {
-#define GILBOX_ERRNO(number, type) case number: return &exc::type;
+#define GILBOX_ERRNO(number, type) \
+  case number: return &exc::type;
     GILBOX_ERRNO(EAGAIN, BlockingIOError)
     GILBOX_ERRNO(EALREADY, BlockingIOError)
     GILBOX_ERRNO(EINPROGRESS, BlockingIOError)
@@ -178,8 +179,8 @@ Range range_of(const UnicodeErrorObject& e) {
 
 Var text_error(Thread& t, const UnicodeErrorObject& e, const char* verb) {
   Range r = range_of(e);
-  Ref<Str> prefix = e.encoding.is_none() ? make_ascii(t, "")
-                                         : format_text(t, "'%S' codec ", e.encoding);
+  Ref<Str> prefix =
+      e.encoding.is_none() ? make_ascii(t, "") : format_text(t, "'%S' codec ", e.encoding);
   if (!prefix) return Var::error();
   if (is_str(e.object) && r.start >= 0 && r.start < e.object.as<Str>()->length &&
       r.end == r.start + 1) {

@@ -13,8 +13,8 @@ std::span<Value> exception_fields(Exception& e);
 // Puts `v` in place of what the field holds.
 void assign_field(Value& field, Value v);
 
-Var exception_new(Thread& t, Type& type, const Args& args);       // BaseException.__new__
-bool exception_init(Thread& t, Value self, const Args& args);     // BaseException.__init__
+Var exception_new(Thread& t, Type& type, const Args& args);    // BaseException.__new__
+bool exception_init(Thread& t, Value self, const Args& args);  // BaseException.__init__
 Var exception_str(Thread& t, Value v);
 Var exception_repr(Thread& t, Value v);
 // As exception_init, but takes the keywords named (null-terminated) into fields[0 …].
@@ -56,8 +56,7 @@ Var group_str(Thread& t, Value v);
 
 constexpr ExceptionTraits traits_of(std::string_view name) {
   if (name == "KeyError") return {.str = key_error_str};
-  if (name == "StopIteration")
-    return {.init = stop_iteration_init, .getset = kStopIterationGetSet};
+  if (name == "StopIteration") return {.init = stop_iteration_init, .getset = kStopIterationGetSet};
   if (name == "SystemExit") return {.init = system_exit_init, .getset = kSystemExitGetSet};
   if (name == "AttributeError")
     return {.init = attribute_error_init, .getset = kAttributeErrorGetSet};
@@ -65,21 +64,27 @@ constexpr ExceptionTraits traits_of(std::string_view name) {
   if (name == "ImportError")
     return {.init = import_error_init, .str = import_error_str, .getset = kImportErrorGetSet};
   if (name == "OSError")
-    return {.new_ = os_error_new, .init = os_error_init, .str = os_error_str,
-            .getset = kOSErrorGetSet};
+    return {
+        .new_ = os_error_new, .init = os_error_init, .str = os_error_str, .getset = kOSErrorGetSet};
   if (name == "SyntaxError")
     return {.init = syntax_error_init, .str = syntax_error_str, .getset = kSyntaxErrorGetSet};
   if (name == "UnicodeDecodeError")
-    return {.init = unicode_decode_error_init, .str = unicode_decode_error_str,
+    return {.init = unicode_decode_error_init,
+            .str = unicode_decode_error_str,
             .getset = kUnicodeErrorGetSet};
   if (name == "UnicodeEncodeError")
-    return {.init = unicode_encode_error_init, .str = unicode_encode_error_str,
+    return {.init = unicode_encode_error_init,
+            .str = unicode_encode_error_str,
             .getset = kUnicodeErrorGetSet};
   if (name == "UnicodeTranslateError")
-    return {.init = unicode_translate_error_init, .str = unicode_translate_error_str,
+    return {.init = unicode_translate_error_init,
+            .str = unicode_translate_error_str,
             .getset = kUnicodeErrorGetSet};
   if (name == "BaseExceptionGroup")
-    return {.new_ = group_new, .init = group_init, .str = group_str, .getset = kGroupGetSet,
+    return {.new_ = group_new,
+            .init = group_init,
+            .str = group_str,
+            .getset = kGroupGetSet,
             .methods = kGroupMethods};
   return {};
 }

@@ -114,7 +114,7 @@ Var with_traceback(Thread& t, Value v, const Value* a) {
   return set_traceback(t, v, a[0]) ? Var(v) : Var::error();
 }
 
-bool set_link(Thread& t, Value v, Value value, Value Exception::*field, const char* name) {
+bool set_link(Thread& t, Value v, Value value, Value Exception::* field, const char* name) {
   if (value.is_unbound()) return raise(t, exc::TypeError, "%s may not be deleted", name), false;
   if (!value.is_none() && !is_exception(value))
     return raise(t, exc::TypeError, "exception %s must be None or derive from BaseException",
@@ -135,8 +135,7 @@ bool set_cause(Thread& t, Value v, Value value) {
 }
 Var get_suppress(Thread&, Value v) { return Var::boolean(self_of(v).suppress_context); }
 bool set_suppress(Thread& t, Value v, Value value) {
-  if (!value.is_bool())
-    return raise(t, exc::TypeError, "attribute value type must be bool"), false;
+  if (!value.is_bool()) return raise(t, exc::TypeError, "attribute value type must be bool"), false;
   self_of(v).suppress_context = value.is_true();
   return true;
 }
@@ -202,7 +201,8 @@ void exception_dealloc(Object* o) {
 }
 
 const NativeDef kMethods[] = {
-    {"with_traceback", with_traceback, "object, /", "Set self.__traceback__ to tb and return self."},
+    {"with_traceback", with_traceback, "object, /",
+     "Set self.__traceback__ to tb and return self."},
     {"add_note", exception_add_note, "object, /", "Add a note to the exception"},
     {"__reduce__", exception_reduce, ""},
     {"__setstate__", exception_setstate, "object, /"},

@@ -1,6 +1,4 @@
 // Reading a format specification, and laying out text and numbers by one.
-#include <string>
-
 #include "types/format_spec.hpp"
 
 #include <string>

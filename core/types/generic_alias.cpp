@@ -94,11 +94,13 @@ Var alias_call(Thread& t, Value v, const Args& args) {
 
 Var alias_get_attr(Thread& t, Value v, Str* name) {
   // What belongs to the alias itself; all else is the origin's.
-  constexpr std::string_view kOwn[] = {
-      "__class__",       "__origin__",        "__args__",          "__parameters__",
-      "__mro_entries__", "__reduce_ex__",     "__reduce__",        "__copy__",
-      "__deepcopy__",    "__unpacked__",      "__instancecheck__", "__subclasscheck__",
-      "__orig_class__",  "__typing_unpacked_tuple_args__"};
+  constexpr std::string_view kOwn[] = {"__class__",         "__origin__",
+                                       "__args__",          "__parameters__",
+                                       "__mro_entries__",   "__reduce_ex__",
+                                       "__reduce__",        "__copy__",
+                                       "__deepcopy__",      "__unpacked__",
+                                       "__instancecheck__", "__subclasscheck__",
+                                       "__orig_class__",    "__typing_unpacked_tuple_args__"};
   Utf8 text(*name);
   bool own = false;
   for (std::string_view one : kOwn) own |= one == text.view();
@@ -107,8 +109,8 @@ Var alias_get_attr(Thread& t, Value v, Str* name) {
 
 Var alias_get_item(Thread& t, Value v, Value item) {
   GenericAlias& alias = self_of(v);
-  Ref<Tuple> args = substitute_parameters(t, v, *alias.args.as<Tuple>(),
-                                          *alias.parameters.as<Tuple>(), item);
+  Ref<Tuple> args =
+      substitute_parameters(t, v, *alias.args.as<Tuple>(), *alias.parameters.as<Tuple>(), item);
   return args ? make_alias(t, alias.origin, args.value(), alias.starred) : Var::error();
 }
 
@@ -165,9 +167,8 @@ const NativeDef kMethods[] = {
     {},
 };
 const GetSetDef kGetSet[] = {
-    {"__origin__", get_origin},         {"__args__", get_args},
-    {"__parameters__", get_parameters}, {"__unpacked__", get_unpacked},
-    {"__class__", get_class},           {},
+    {"__origin__", get_origin},     {"__args__", get_args},   {"__parameters__", get_parameters},
+    {"__unpacked__", get_unpacked}, {"__class__", get_class}, {},
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
-// The __dict__ word of an instance. For types whose objects carry a dict: their `__dict__` attribute
-// is kDictGetSet (runtime/type_build.hpp).
+// The __dict__ word of an instance. For types whose objects carry a dict: their `__dict__`
+// attribute is kDictGetSet (runtime/type_build.hpp).
 #pragma once
 
 #include "runtime/containers.hpp"

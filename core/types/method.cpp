@@ -108,10 +108,8 @@ Var method_reduce(Thread& t, Value v, const Value*) {
 }
 
 const NativeDef kMethodMethods[] = {{"__reduce__", method_reduce, ""}, {}};
-const GetSetDef kMethodGetSet[] = {{"__func__", method_function},
-                                   {"__self__", method_self},
-                                   {"__doc__", method_doc},
-                                   {}};
+const GetSetDef kMethodGetSet[] = {
+    {"__func__", method_function}, {"__self__", method_self}, {"__doc__", method_doc}, {}};
 
 Var wrap(Thread& t, Type& type, Value function) {
   auto* m = make<ClassMethod>(t, type, type.instance_size);

@@ -65,8 +65,7 @@ Var module_get_attr(Thread& t, Value v, Str* name) {
   Var module_name(dict_get(d, names::d_name));
   if (!is_str(module_name)) return found;
   Var old = take_exception(t);
-  Ref<Str> text =
-      format_text(t, "module '%U' has no attribute '%U'", module_name.as<Str>(), name);
+  Ref<Str> text = format_text(t, "module '%U' has no attribute '%U'", module_name.as<Str>(), name);
   if (!text) return Var::error();
   raise(t, exc::AttributeError, "%U", text.get());
   if (matches(t, exc::AttributeError)) {

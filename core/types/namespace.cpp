@@ -26,15 +26,13 @@ Var namespace_new(Thread& t, Type& type, const Args&) {
 
 bool namespace_init(Thread& t, Value v, const Args& args) {
   if (args.count > 1)
-    return raise(t, exc::TypeError, "%T expected at most 1 argument, got %u", v, args.count),
-           false;
+    return raise(t, exc::TypeError, "%T expected at most 1 argument, got %u", v, args.count), false;
   if (args.count == 1) {
     Ref<Dict> given = make_dict(t);
     if (!given || !dict_merge(t, *given, args[0], true)) return false;
     uint32_t at = 0;
     while (DictEntry* e = dict_next(*given, at))
-      if (!is_str(e->key))
-        return raise(t, exc::TypeError, "keywords must be strings"), false;
+      if (!is_str(e->key)) return raise(t, exc::TypeError, "keywords must be strings"), false;
     if (!dict_merge(t, dict_of(v), given.value(), true)) return false;
   }
   for (uint32_t k = 0; k < args.keyword_count(); ++k)

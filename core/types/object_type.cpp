@@ -60,8 +60,10 @@ bool object_init(Thread& t, Value self, const Args& args) {
                  "object.__init__() takes exactly one argument (the instance to initialize)"),
            false;
   if (type.new_ == object_new)
-    return raise(t, exc::TypeError, "%s.__init__() takes exactly one argument (the instance to "
-                                    "initialize)", type.name),
+    return raise(t, exc::TypeError,
+                 "%s.__init__() takes exactly one argument (the instance to "
+                 "initialize)",
+                 type.name),
            false;
   return true;
 }
@@ -195,8 +197,8 @@ const NativeDef kMethods[] = {
     {"__dir__", object_dir, "", "Default dir() implementation."},
     {"__init_subclass__", object_init_subclass, "This method is called when a class is subclassed.",
      NativeKind::Class},
-    {"__subclasshook__", object_subclass_hook, "Abstract classes can override this to customize issubclass().",
-     NativeKind::Class},
+    {"__subclasshook__", object_subclass_hook,
+     "Abstract classes can override this to customize issubclass().", NativeKind::Class},
     {},
 };
 const GetSetDef kGetSet[] = {
@@ -219,9 +221,10 @@ constinit Type object_type = [] {
   t.init = object_init;
   t.methods = kMethods;
   t.getset = kGetSet;
-  t.doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and "
-          "returns a new featureless\ninstance that has no instance attributes and cannot be "
-          "given any.\n";
+  t.doc =
+      "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and "
+      "returns a new featureless\ninstance that has no instance attributes and cannot be "
+      "given any.\n";
   return t;
 }();
 

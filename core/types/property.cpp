@@ -88,7 +88,8 @@ bool property_set(Thread& t, Value v, Value instance, Value value) {
 Var copy_with(Thread& t, Value v, Value get, Value set, Value del) {
   Property& p = self_of(v);
   Value args[] = {get.is_unbound() ? p.get : get, set.is_unbound() ? p.set : set,
-                  del.is_unbound() ? p.del : del, p.getter_doc && !get.is_unbound() ? Value::none() : p.doc};
+                  del.is_unbound() ? p.del : del,
+                  p.getter_doc && !get.is_unbound() ? Value::none() : p.doc};
   if (p.getter_doc) args[3] = Value::none();
   Var made = call(t, Value::object(fast_type_of(v)), args, 4);
   if (made.failed() || !is_subtype(fast_type_of(made), &property_type)) return made;
@@ -155,16 +156,22 @@ void property_dealloc(Object* o) {
 }
 
 const NativeDef kMethods[] = {
-    {"getter", property_getter, "object, /", "Descriptor to obtain a copy of the property with a different getter."},
-    {"setter", property_setter, "object, /", "Descriptor to obtain a copy of the property with a different setter."},
-    {"deleter", property_deleter, "object, /", "Descriptor to obtain a copy of the property with a different deleter."},
+    {"getter", property_getter, "object, /",
+     "Descriptor to obtain a copy of the property with a different getter."},
+    {"setter", property_setter, "object, /",
+     "Descriptor to obtain a copy of the property with a different setter."},
+    {"deleter", property_deleter, "object, /",
+     "Descriptor to obtain a copy of the property with a different deleter."},
     {"__set_name__", property_set_name, "Method to set name of a property."},
     {},
 };
 const GetSetDef kGetSet[] = {
-    {"fget", get_fget},         {"fset", get_fset},
-    {"fdel", get_fdel},         {"__doc__", get_doc, set_doc},
-    {"__name__", get_name, set_name}, {"__isabstractmethod__", get_abstract},
+    {"fget", get_fget},
+    {"fset", get_fset},
+    {"fdel", get_fdel},
+    {"__doc__", get_doc, set_doc},
+    {"__name__", get_name, set_name},
+    {"__isabstractmethod__", get_abstract},
     {},
 };
 

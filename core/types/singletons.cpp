@@ -24,7 +24,8 @@ bool none_hash(Thread&, Value, int64_t& out) {
 }
 
 Var ellipsis_new(Thread& t, Type&, const Args& a) {
-  if (a.count || a.keyword_count()) return raise(t, exc::TypeError, "EllipsisType takes no arguments");
+  if (a.count || a.keyword_count())
+    return raise(t, exc::TypeError, "EllipsisType takes no arguments");
   return Var(Value::ellipsis());
 }
 Var ellipsis_repr(Thread& t, Value) { return make_ascii(t, "Ellipsis").var(); }

@@ -60,7 +60,8 @@ bool super_init(Thread& t, Value v, const Args& args) {
            false;
   Value type = args[0], object = args.count > 1 ? args[1] : Value::none();
   if (args.count == 0) {
-    if (!hooks.super_arguments) return raise(t, exc::RuntimeError, "super(): no current frame"), false;
+    if (!hooks.super_arguments)
+      return raise(t, exc::RuntimeError, "super(): no current frame"), false;
     if (!hooks.super_arguments(t, type, object)) return false;
   }
   if (!is_type(type))

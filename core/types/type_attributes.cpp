@@ -27,8 +27,7 @@ Var type_module(Thread& t, const Type& type) {
 }
 
 Var type_qualified_name(Thread& t, const Type& type) {
-  if (has_flag(&type, kHeap) && type.qualified_name)
-    return Var(Value::object(type.qualified_name));
+  if (has_flag(&type, kHeap) && type.qualified_name) return Var(Value::object(type.qualified_name));
   return type_short_name(t, type).var();
 }
 
@@ -43,7 +42,8 @@ bool check_mutable(Thread& t, Value v, Value value, const char* name) {
                  type.name),
            false;
   if (value.is_unbound())
-    return raise(t, exc::TypeError, "cannot delete '%s' attribute of immutable type '%s'", name, type.name),
+    return raise(t, exc::TypeError, "cannot delete '%s' attribute of immutable type '%s'", name,
+                 type.name),
            false;
   return true;
 }
@@ -120,8 +120,8 @@ bool set_bases(Thread& t, Value v, Value value) {
            false;
   for (uint32_t i = 0; i < bases->size; ++i) {
     if (!is_type(bases->items[i]))
-      return raise(t, exc::TypeError,
-                   "%s.__bases__ must be tuple of classes, not '%T'", type.name, bases->items[i]),
+      return raise(t, exc::TypeError, "%s.__bases__ must be tuple of classes, not '%T'", type.name,
+                   bases->items[i]),
              false;
     if (is_subtype(bases->items[i].as<Type>(), &type))
       return raise(t, exc::TypeError, "a __bases__ item causes an inheritance cycle"), false;
@@ -164,8 +164,8 @@ Var get_mro(Thread&, Value v) {
 Var get_dict(Thread& t, Value v) { return make_mapping_proxy(t, Value::object(self_of(v).dict)); }
 
 Var get_abstract(Thread& t, Value v) {
-  Value names = &self_of(v) == &type_type ? Value()
-                                          : dict_get(*self_of(v).dict, names::d_abstractmethods);
+  Value names =
+      &self_of(v) == &type_type ? Value() : dict_get(*self_of(v).dict, names::d_abstractmethods);
   return names.is_unbound() ? raise_attribute_error(t, v, names::d_abstractmethods) : Var(names);
 }
 bool set_abstract(Thread& t, Value v, Value value) {
@@ -201,8 +201,8 @@ Var get_annotations(Thread& t, Value v) {
 bool set_annotations(Thread& t, Value v, Value value) {
   Type& type = self_of(v);
   if (!has_flag(&type, kHeap))
-    return raise(t, exc::TypeError,
-                 "cannot set '__annotations__' attribute of immutable type '%s'", type.name),
+    return raise(t, exc::TypeError, "cannot set '__annotations__' attribute of immutable type '%s'",
+                 type.name),
            false;
   if (!value.is_unbound()) return set_in_dict(t, v, names::d_annotations, value);
   if (!dict_remove(*type.dict, names::d_annotations))
@@ -291,8 +291,7 @@ const NativeDef kTypeMethods[] = {
     {"__subclasses__", type_subclasses, "", "Return a list of immediate subclasses."},
     {"__prepare__", type_prepare, "Used to create the namespace for the class statement.",
      NativeKind::Class},
-    {"__instancecheck__", type_instance_check, "instance, /",
-     "Check if an object is an instance."},
+    {"__instancecheck__", type_instance_check, "instance, /", "Check if an object is an instance."},
     {"__subclasscheck__", type_subclass_check, "subclass, /", "Check if a class is a subclass."},
     {"__dir__", type_dir, "", "Specialized __dir__ implementation for types."},
     {},

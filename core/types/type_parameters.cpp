@@ -104,8 +104,8 @@ bool put_type_repr(Thread& t, StrBuilder& out, Value v) {
   if (is_type(v)) {
     Var module = get_attr(t, v, names::d_module), name = get_attr(t, v, names::d_qualname);
     if (module.failed() || name.failed()) return false;
-    bool plain = module.get().is_none() ||
-                 (is_str(module) && Utf8(*module.as<Str>()).view() == "builtins");
+    bool plain =
+        module.get().is_none() || (is_str(module) && Utf8(*module.as<Str>()).view() == "builtins");
     text = plain ? str(t, name) : format_text(t, "%S.%S", module.get(), name.get());
   } else {
     text = repr(t, v);

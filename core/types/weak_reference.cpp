@@ -125,8 +125,7 @@ bool ref_hash(Thread& t, Value v, int64_t& out) {
 }
 
 Var ref_compare(Thread& t, Value a, Value b, CompareOp op) {
-  if ((op != CompareOp::EQ && op != CompareOp::NE) ||
-      !is_subtype(fast_type_of(b), &weak_ref_type))
+  if ((op != CompareOp::EQ && op != CompareOp::NE) || !is_subtype(fast_type_of(b), &weak_ref_type))
     return Var::not_implemented();
   Var x = weak_get(self_of(a)), y = weak_get(self_of(b));
   if (x.get().is_none() || y.get().is_none())
