@@ -76,6 +76,7 @@ struct Set : Object {
   uint32_t size;        // slots: a power of two, or 0
   uint32_t finger;      // where pop() goes on searching
   Entry* entries;
+  Object* weak;
   int64_t cached_hash;  // frozenset
   bool has_hash;
 };

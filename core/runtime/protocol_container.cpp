@@ -11,6 +11,8 @@ namespace gilbox::py {
 // types/iterators.cpp
 extern Type sequence_iterator_type;
 Var make_sequence_iterator(Thread& t, Type& type, Value source, int64_t index);
+// types/generic_alias.cpp
+Var make_generic_alias(Thread& t, Value origin, Value parameters);
 
 int64_t length(Thread& t, Value v) {
   Type* type = fast_type_of(v);
@@ -39,6 +41,7 @@ Var get_item(Thread& t, Value v, Value key) {
   Type* type = fast_type_of(v);
   if (type->get_item) return type->get_item(t, v, key);
   if (is_type(v)) {
+    if (v == Value::object(&type_type)) return make_generic_alias(t, v, key);  // type[C]
     Var method = get_attr_or_unbound(t, v, names::d_class_getitem);
     if (method.failed()) return method;
     if (!method.is_unbound()) return call1(t, method, key);

@@ -433,6 +433,10 @@ const NativeDef kIteratorMethods[] = {{"__length_hint__", iterator_hint, ""}, {}
 
 constexpr Type base_set_type(const char* name) {
   Type t = static_type(name, sizeof(Set), kGc | kBase);
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Winvalid-offsetof"
+  t.weak_offset = offsetof(Set, weak);
+#pragma clang diagnostic pop
   t.new_ = set_new;
   t.dealloc = set_dealloc;
   t.traverse = set_traverse;
