@@ -16,15 +16,13 @@ GcState gc_state;
 namespace {
 
 constexpr int kGenerations = 3;
-GcHead lists[kGenerations + 1];  // the last one: frozen
+// Empty lists point at themselves. The last one: frozen.
+constinit GcHead lists[kGenerations + 1] = {
+    {&lists[0], &lists[0]}, {&lists[1], &lists[1]}, {&lists[2], &lists[2]}, {&lists[3], &lists[3]}};
 constexpr int kFrozen = kGenerations;
 int64_t long_lived = 0, new_long_lived = 0;
 
-GcHead& list_of(int generation) {
-  GcHead& list = lists[generation];
-  if (!list.next) list.next = list.previous = &list;
-  return list;
-}
+GcHead& list_of(int generation) { return lists[generation]; }
 bool is_empty(const GcHead& list) { return list.next == &list; }
 void make_empty(GcHead& list) { list.next = list.previous = &list; }
 void unlink(GcHead* head) {
@@ -187,7 +185,6 @@ bool gc_is_tracked(Object* object) { return gc_has_head(object) && gc_head(objec
 int64_t collect(Thread& t, int generation) {
   if (gc_state.collecting) return 0;
   gc_state.collecting = true;
-  for (int i = 0; i < kGenerations; ++i) list_of(i);
   if (generation + 1 < kGenerations) ++gc_state.count[generation + 1];
   for (int i = 0; i <= generation; ++i) gc_state.count[i] = 0;
 

@@ -25,10 +25,10 @@ struct Visitor {
 // In front of every object of a kGc type (heap objects only: static types have none).
 struct GcHead {
   enum Bits : uint32_t { kFinalized = 1, kCollecting = 2, kUnreachable = 4, kBits = 7 };
-  GcHead* next;  // null: not tracked
-  GcHead* previous;
-  uint32_t size_and_bits;  // bytes of the object without the head (a multiple of 8), and Bits
-  uint32_t outside;        // during a collection: references not yet accounted for
+  GcHead* next = nullptr;  // null: not tracked
+  GcHead* previous = nullptr;
+  uint32_t size_and_bits = 0;  // bytes of the object without the head (a multiple of 8), and Bits
+  uint32_t outside = 0;        // during a collection: references not yet accounted for
 
   uint32_t size() const { return size_and_bits & ~uint32_t{kBits}; }
   bool has(Bits bit) const { return size_and_bits & bit; }

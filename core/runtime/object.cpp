@@ -35,7 +35,10 @@ struct Counted {
 constexpr size_t kCounted = 1024;
 Counted counted[kCounted];
 
+int permanent_depth = 0;
+
 void count_object(const Type* type, int change) {
+  if (permanent_depth) return;
   alive += static_cast<uint64_t>(change);
   if constexpr (base::kChecked) {
     size_t at = reinterpret_cast<uintptr_t>(type) / 16 % kCounted;
@@ -79,13 +82,18 @@ void deallocate_now(Object* o) {
 
 void destroy(Object* o) {
   if (depth >= kDeepest) {
+    // Out of the collector's sight: it must not find an object that is dead already.
+    if (gc_has_head(o)) gc_untrack(o);
     waiting.push_back(o);
     return;
   }
   ++depth;
   deallocate_now(o);
-  if (depth == 1)
-    while (!waiting.empty()) deallocate_now(waiting.take_back());
+  while (depth == 1 && !waiting.empty()) {
+    Object* next = waiting.take_back();
+    if (next->type->finalize && gc_has_head(next)) gc_track(next);
+    deallocate_now(next);
+  }
   --depth;
 }
 
@@ -130,6 +138,10 @@ void free_object(Object* o, size_t bytes) {
   }
   if (has_flag(type, kHeap)) release(type);
 }
+
+Permanent::Permanent() { ++permanent_depth; }
+Permanent::~Permanent() { --permanent_depth; }
+void make_permanent(Object* object) { count_object(object->type, -1); }
 
 uint64_t live_objects() { return alive; }
 

@@ -80,7 +80,16 @@ void set_memory_limit(size_t bytes);  // of everything allocate() gave; SIZE_MAX
 // Checked build: the n-th allocation from now fails, and only that one (0: none does).
 void fail_allocation(uint64_t n);
 
-// Live heap objects (static types not counted). Checked build: by type, to name what leaked.
+// Objects that live as long as the process are left out of the census: those born while a Permanent
+// exists (the dicts of static types …) and those named one by one (interned strings).
+class Permanent {
+ public:
+  Permanent();
+  ~Permanent();
+};
+void make_permanent(Object* object);
+
+// Live heap objects (static types and permanent ones not counted). Checked build: by type, to name what leaked.
 uint64_t live_objects();
 void print_census(void (*line)(const char* type_name, uint64_t count));
 

@@ -16,7 +16,7 @@ Var abstract_bases(Thread& t, Value cls) {
 
 int abstract_subclass(Thread& t, Value derived, Value cls) {
   if (derived == cls) return 1;
-  NativeCall depth(t);
+  NativeCall depth(t, NativeCall::kStep);
   if (!depth.ok()) return -1;
   Var bases = abstract_bases(t, derived);
   if (bases.failed()) return -1;
@@ -59,7 +59,7 @@ int real_subclass(Thread& t, Value derived, Value cls) {
 
 template <class One>
 int any_of(Thread& t, Value classes, One&& one) {
-  NativeCall depth(t);
+  NativeCall depth(t, NativeCall::kStep);
   if (!depth.ok()) return -1;
   Ref<Tuple> all(classes.as<Tuple>());
   for (uint32_t i = 0; i < all->size; ++i)
@@ -76,7 +76,7 @@ int is_instance_of(Thread& t, Value v, Value cls) {
   if (is_type(cls) && fast_type_of(v) == cls.as<Type>()) return 1;
   if (fast_type_of(cls) == &type_type) return real_instance(t, v, cls);
   if (is_tuple(cls)) return any_of(t, cls, [&](Value one) { return is_instance_of(t, v, one); });
-  NativeCall depth(t);
+  NativeCall depth(t, NativeCall::kStep);
   if (!depth.ok()) return -1;
   Var r = call_special(t, cls, names::d_instancecheck, &v, 1);
   if (r.failed()) return -1;
@@ -90,7 +90,7 @@ int is_subclass_of(Thread& t, Value derived, Value cls) {
   }
   if (is_tuple(cls))
     return any_of(t, cls, [&](Value one) { return is_subclass_of(t, derived, one); });
-  NativeCall depth(t);
+  NativeCall depth(t, NativeCall::kStep);
   if (!depth.ok()) return -1;
   Var r = call_special(t, cls, names::d_subclasscheck, &derived, 1);
   if (r.failed()) return -1;

@@ -27,7 +27,7 @@ Var compare(Thread& t, Value a, Value b, CompareOp op) {
       case CompareOp::GE: return Var::boolean(c >= 0);
     }
   }
-  NativeCall depth(t);
+  NativeCall depth(t, NativeCall::kStep);
   if (!depth.ok()) return Var::error();
   Type *ta = fast_type_of(a), *tb = fast_type_of(b);
   bool tried_right = false;

@@ -17,7 +17,7 @@ Ref<Str> to_text(Thread& t, Var v, const char* what) {
 }  // namespace
 
 Ref<Str> repr(Thread& t, Value v) {
-  NativeCall depth(t);
+  NativeCall depth(t, NativeCall::kStep);
   if (!depth.ok()) return {};
   Type* type = fast_type_of(v);
   if (!type->repr) return format_text(t, "<%s object at %p>", type->name, v.object());
@@ -28,7 +28,7 @@ Ref<Str> str(Thread& t, Value v) {
   if (is_exact_str(v)) return Ref<Str>(v.as<Str>());
   Type* type = fast_type_of(v);
   if (!type->str || type->str == object_type.str) return repr(t, v);
-  NativeCall depth(t);
+  NativeCall depth(t, NativeCall::kStep);
   if (!depth.ok()) return {};
   return to_text(t, type->str(t, v), "__str__");
 }
@@ -85,7 +85,7 @@ bool hash(Thread& t, Value v, int64_t& out) {
   Type* type = fast_type_of(v);
   if (!type->hash) return hash_not_implemented(t, v, out);
   if (!v.is_object() || is_exact_str(v)) return type->hash(t, v, out);
-  NativeCall depth(t);
+  NativeCall depth(t, NativeCall::kStep);
   return depth.ok() && type->hash(t, v, out);
 }
 

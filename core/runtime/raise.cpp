@@ -90,6 +90,7 @@ Var raise_memory_error(Thread& t) {
   // Made once, while there is memory; without it there may be none for another.
   static Value prepared;
   if (prepared.is_unbound()) {
+    Permanent stays;
     Var e = exc::MemoryError.new_ ? exc::MemoryError.new_(t, exc::MemoryError, {}) : Var::error();
     if (!e.failed()) prepared = e.take();
   }
@@ -145,7 +146,9 @@ Var raise_os_error(Thread& t, int error_number, Value filename) {
       t, call(t, Value::object(&exc::OSError), args, filename.is_unbound() ? 2 : 3));
 }
 
-NativeCall::NativeCall(Thread& t) : t_(t), ok_(++t.native_depth <= kMaxNativeDepth) {
+NativeCall::NativeCall(Thread& t, uint32_t weight) : t_(t), weight_(weight) {
+  t.native_depth += weight;
+  ok_ = t.native_depth <= kMaxNativeDepth;
   if (!ok_) raise(t, exc::RecursionError, "maximum recursion depth exceeded");
 }
 

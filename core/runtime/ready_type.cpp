@@ -64,6 +64,7 @@ void inherit_slots(Type& type, const Type& base) {
 
 bool ready_type(Thread& t, Type& type) {
   if (has_flag(&type, kReady)) return true;
+  Permanent stays;
   type.flags |= kReady;
   if (!type.references) type.references = 1;
   if (!type.type) type.type = &type_type;

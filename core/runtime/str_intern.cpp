@@ -80,6 +80,7 @@ Str* intern(Thread& t, Str* s) {
     (void)str_hash(*mine);
   }
   mine->state |= Str::kInterned;
+  make_permanent(mine.get());
   ++table.used;
   return table.slots[at] = mine.take();
 }

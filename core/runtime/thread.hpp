@@ -30,7 +30,7 @@ struct Thread {
   Value handled = Value::none();     // being handled (sys.exception()), owned; None: none
   Frame* frame = nullptr;            // innermost
   uint32_t depth = 0;                // Python frames: against the recursion limit
-  uint32_t native_depth = 0;         // nested native calls: against kMaxNativeDepth
+  uint32_t native_depth = 0;         // nested native calls by weight: against kMaxNativeDepth
   Wait wait;                         // what a native that returned blocked() waits for
   const Wait* waiting = nullptr;  // while the thread sleeps in vm/park.cpp (read with the GIL held)
   sync::Parker parker;            // where it sleeps; anyone may unpark it
@@ -53,17 +53,21 @@ inline void nudge(Thread& t, uint32_t bits) {
   t.parker.unpark();
 }
 
-inline constexpr uint32_t kMaxNativeDepth = 120;  // nested eval loops; each costs C++ stack
+// By weight (NativeCall): 120 nested eval loops, which cost C++ stack, or 480 steps.
+inline constexpr uint32_t kMaxNativeDepth = 480;
 
-// Counts a nested native call; ok() is false with RecursionError set.
+// Counts a nested eval loop, or (cheaper in C++ stack) a step of native recursion as repr of a list
+// in a list; ok() is false with RecursionError set.
 class NativeCall {
  public:
-  explicit NativeCall(Thread& t);
-  ~NativeCall() { --t_.native_depth; }
+  static constexpr uint32_t kEvalLoop = 4, kStep = 1;
+  explicit NativeCall(Thread& t, uint32_t weight = kEvalLoop);
+  ~NativeCall() { t_.native_depth -= weight_; }
   bool ok() const { return ok_; }
 
  private:
   Thread& t_;
+  uint32_t weight_;
   bool ok_;
 };
 

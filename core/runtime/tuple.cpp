@@ -22,6 +22,7 @@ size_t tuple_bytes(const Tuple& tuple) { return kItemsAt + tuple.size * sizeof(V
 Tuple* empty_tuple() { return the_empty_tuple; }
 
 bool make_empty_tuple(Thread& t) {
+  Permanent stays;
   the_empty_tuple = make_uninitialised(t, 0).take();
   return the_empty_tuple != nullptr;
 }

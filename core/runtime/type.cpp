@@ -1,6 +1,8 @@
 // Types as such: making static ones ready, versions, the method cache, mro.
 #include "runtime/type.hpp"
 
+#include <optional>
+
 #include "base/small_vector.hpp"
 
 #include "runtime/protocol.hpp"
@@ -163,6 +165,8 @@ Ref<Tuple> linearise(Thread& t, Type& type, Tuple& bases) {
 
 bool add_subclass(Thread& t, Type& base, Type& type) {
   if (!base.subclasses) {
+    std::optional<Permanent> stays;
+    if (!has_flag(&base, kHeap)) stays.emplace();
     base.subclasses = make_dict(t).take();
     if (!base.subclasses) return false;
   }

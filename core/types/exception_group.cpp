@@ -119,7 +119,7 @@ struct Split {
 };
 
 bool split_by(Thread& t, Value e, Value condition, bool by_type, bool want_rest, Split& out) {
-  NativeCall depth(t);
+  NativeCall depth(t, NativeCall::kStep);
   if (!depth.ok()) return false;
   int whole = satisfies(t, e, condition, by_type);
   if (whole < 0) return false;

@@ -49,6 +49,7 @@ const NativeDef kNewobjEx = {"__newobj_ex__", newobj_ex, "cls, args, kwargs, /"}
 
 Value shared(Thread& t, Value& place, const NativeDef& def) {
   if (place.is_unbound()) {
+    Permanent stays;
     Ref<NativeFunction> fn = make_native(t, def, Value(), nullptr);
     if (fn) {
       Ref<Str> module = make_ascii(t, "copyreg");

@@ -53,7 +53,7 @@ bool safepoint(Thread& t) {
   }
   if (bits & kCollect) {
     clear(t, kCollect);
-    collect(t, -1);
+    collect_if_due(t);
   }
   if ((bits & kSignals) && !answer_signals(t)) return false;
   if ((bits & kAsyncException) && !raise_async(t)) return false;

@@ -20,6 +20,7 @@
 #include "vm/source_lines.hpp"
 #include "vm/stack.hpp"
 #include "vm/sys_module.hpp"
+#include "vm/traceback_text.hpp"
 #include "vm/warn.hpp"
 
 namespace gilbox::py {
@@ -56,7 +57,15 @@ bool super_arguments(Thread& t, Value& type, Value& object) {
 
 bool interrupt(Thread& t) { return safepoint(t); }
 
+bool print_exception(Thread& t, Value exception, Value file) {
+  Ref<Str> text = make_str(t, exception_report(t, exception));
+  if (!text) return false;
+  Value argument = text.value();
+  return !call_method(t, file, names::s_write, &argument, 1).failed();
+}
+
 void set_hooks() {
+  hooks.print_exception = print_exception;
   hooks.call_function = call_function;
   hooks.wait_in_place = wait_in_place;
   hooks.current_globals = current_globals;
