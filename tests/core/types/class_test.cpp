@@ -35,7 +35,7 @@ TEST_CASE("every static type has a dict, an mro and the wrappers of its slots") 
   CHECK_FALSE(dict_get(*int_type.dict, names::d_radd).is_unbound());
   CHECK(dict_get(*list_type.dict, names::d_radd).is_unbound());
   CHECK(dict_get(*list_type.dict, names::d_hash).is_none());
-  CHECK(exc::ExceptionGroup.mro->size == 6);
+  CHECK(exc::ExceptionGroup.mro->size == 5);
 }
 
 TEST_CASE("the order of bases follows C3") {

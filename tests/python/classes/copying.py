@@ -27,8 +27,8 @@ r = D(a=1).__reduce_ex__(2); print(r[1], r[2], r[3], list(r[4]))
 class Own:
     def __reduce__(self): return (Own, ())
 print(Own().__reduce_ex__(4))
-for v in [(x for x in ()), open]:
-    try: v.__reduce_ex__(4) if v is not open else None
+for v in [(x for x in ())]:
+    try: v.__reduce_ex__(4)
     except TypeError as e: print(e)
 import copy
 c = copy.copy(p); print(c.a, c is p, type(c))
