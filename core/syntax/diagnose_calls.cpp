@@ -14,7 +14,8 @@ ExprNode* Grammar::starred_argument() {
   node->value = expression();
   if (has_raised()) return nullptr;
   if (node->value == nullptr) {
-    return diagnosing() ? raise_here("Invalid star expression") : nullptr;
+    // CPython says so already in its first pass.
+    return at(Kind::Error) ? no() : raise_here("Invalid star expression");
   }
   if (diagnosing() && at(Kind::Equal)) {
     const Mark before = mark();

@@ -45,13 +45,26 @@ std::string_view Grammar::expression_name(const ExprNode* node) {
   }
 }
 
+namespace {
+
+// CPython asks only whether a soft keyword begins with the name, so that `t` and `mat` count as
+// well.
+bool begins_soft_keyword(std::string_view name) {
+  for (const std::string_view keyword : {"_", "case", "match", "type"}) {
+    if (keyword.starts_with(name)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 // Right after an operand: another expression without an operator between them; Python 2's print.
 void Grammar::diagnose_expression(const Mark& before, ExprNode* node) {
   const Mark after = mark();
   const Token first = tokens_[before.position];
   const Token second = tokens_[std::min(before.position + 1, tokens_.size() - 1)];
   const bool may_be_prefix =
-      first.kind == Kind::Name && (first.soft != Kind::Name || second.kind == Kind::String);
+      first.kind == Kind::Name && (begins_soft_keyword(first.name) || second.kind == Kind::String);
   if (at(Kind::Error)) {
     stumble();
     return;
@@ -72,6 +85,16 @@ void Grammar::diagnose_expression(const Mark& before, ExprNode* node) {
       raise("invalid syntax. Perhaps you forgot a comma?", between(node->at, next->at));
       return;
     }
+  }
+  if (at(Kind::If)) {
+    advance();
+    const ExprNode* condition = disjunction();
+    if (has_raised()) return;
+    if (condition != nullptr && !at(Kind::Else) && !at(Kind::Colon)) {
+      raise("expected 'else' after 'if' expression", between(node->at, condition->at));
+      return;
+    }
+    go_back(after);
   }
   if (first.kind == Kind::Name && second.kind != Kind::LeftParen &&
       starts_expression(second.kind)) {

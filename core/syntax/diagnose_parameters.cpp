@@ -54,7 +54,7 @@ void Grammar::diagnose_parameters(const Mark& before, Kind closing) {
         }
         seen_default = true;
         if (expression() == nullptr || has_raised()) return;
-      } else if (seen_default && !seen_star) {
+      } else if (seen_default && !seen_star && (at(Kind::Comma) || at(closing))) {
         raise("parameter without a default follows parameter with a default", argument->at);
         return;
       }

@@ -65,9 +65,11 @@ void Grammar::diagnose_statement(const Mark& before) {
     const ExprNode* first = star_named_expression();
     if (has_raised()) return;
     if (first != nullptr && at(Kind::Comma)) {
-      while (accept(Kind::Comma) && starts_expression(peek().kind) &&
-             star_named_expression() != nullptr) {
-      }
+      advance();
+      // Expressions that follow without a comma are looked at too.
+      while (starts_expression(peek().kind) && star_named_expression() != nullptr)
+        accept(Kind::Comma);
+      if (has_raised()) return;
       if (accept(Kind::Colon) && expression() != nullptr) {
         raise("only single target (not tuple) can be annotated", first->at);
       }

@@ -75,7 +75,11 @@ std::nullptr_t Grammar::raise(SyntaxError::Type type, std::string message, const
   error.lineno = range.lineno;
   error.end_lineno = range.end_lineno;
   error.offset = column_number(range.lineno, range.col_offset);
-  error.end_offset = column_number(range.end_lineno, range.end_col_offset);
+  // CPython counts the end's column in the first line, which may be shorter.
+  const auto length = static_cast<std::uint32_t>(source_.line(range.lineno).size());
+  const bool is_elsewhere = range.end_lineno != range.lineno;
+  error.end_offset = column_number(
+      range.lineno, is_elsewhere ? std::min(range.end_col_offset, length) : range.end_col_offset);
   error.text = error_line(range.lineno);
   error_ = std::move(error);
   return nullptr;

@@ -332,12 +332,11 @@ class Grammar {
   ExprNode* group_or_tuple();
   ExprNode* list();
   ExprNode* dictionary_or_set();
+  ExprNode* later_key();
   ExprNode* dictionary_rest(const Location& start, ExprNode* first_key);
   bool comprehension_clauses(Seq<ast::Comprehension*>& generators);
   bool conditions(Seq<ExprNode*>& conditions);
-  bool at_comprehension() const {
-    return at(Kind::For) || (at(Kind::Async) && peek(1).kind == Kind::For);
-  }
+  bool at_comprehension();
   bool parenthesized_arguments(ast::Call& call);
   bool call_arguments(Seq<ExprNode*>& args, Seq<ast::Keyword*>& keywords, const Location* open);
 

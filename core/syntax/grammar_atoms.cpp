@@ -164,6 +164,19 @@ ExprNode* Grammar::dictionary_or_set() {
   return done(node);
 }
 
+// A key behind the first pair. CPython looks for a missing colon before it looks for mistakes in
+// the key.
+ExprNode* Grammar::later_key() {
+  if (!diagnosing()) return expression();
+  const Mark before = mark();
+  {
+    const Quiet quiet(*this);
+    if (ExprNode* key = expression()) return key;
+  }
+  go_back(before);
+  return expression();
+}
+
 // The first key is already read, unless the dictionary is empty or starts with `**`.
 ExprNode* Grammar::dictionary_rest(const Location& start, ExprNode* first_key) {
   std::vector<ExprNode*> keys;
@@ -186,7 +199,7 @@ ExprNode* Grammar::dictionary_rest(const Location& start, ExprNode* first_key) {
         if (!accept(Kind::Comma)) break;
         continue;
       }
-      key = expression();
+      key = keys.empty() ? expression() : later_key();
       if (key == nullptr) return nullptr;
     }
     if (!at(Kind::Colon)) {
@@ -225,6 +238,14 @@ bool Grammar::conditions(Seq<ExprNode*>& conditions) {
   }
   conditions = items.take();
   return true;
+}
+
+bool Grammar::at_comprehension() {
+  if (at(Kind::For)) return true;
+  if (!at(Kind::Async)) return false;
+  if (peek(1).kind == Kind::For) return true;
+  if (peek(1).start >= stumbled_.start && !is_second_pass_) stumbled_ = peek(1);
+  return false;
 }
 
 // One or more `for … in … if …`.

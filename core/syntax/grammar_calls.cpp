@@ -50,11 +50,9 @@ bool Grammar::call_arguments(Seq<ExprNode*>& args, Seq<Keyword*>& keywords, cons
       named.add(done(keyword));
     } else if (at(Kind::Star)) {
       if (seen_double_star) return stumble();
-      auto* star = make<Starred>(start);
-      advance();
-      star->value = expression();
-      if (star->value == nullptr) return false;
-      positional.push_back(done(star));
+      ExprNode* star = starred_argument();
+      if (star == nullptr) return false;
+      positional.push_back(star);
     } else if (seen_keyword || seen_double_star) {
       if (at(Kind::Name)) advance();
       return stumble();

@@ -98,9 +98,6 @@ ExprNode* Grammar::expression() {
   choice->body = node;
   choice->test = disjunction();
   if (choice->test != nullptr && !at(Kind::Else)) {
-    if (diagnosing() && !at(Kind::Colon)) {
-      return raise("expected 'else' after 'if' expression", between(node->at, choice->test->at));
-    }
     stumble();
     choice->test = nullptr;
   }

@@ -31,6 +31,7 @@ StmtNode* Grammar::match_statement(bool& is_match) {
   }
   if (has_raised()) return nullptr;
   if (!is_match) {
+    if (statement->subject != nullptr && at(Kind::Colon)) advance();
     stumble();
     go_back(before);
     return nullptr;

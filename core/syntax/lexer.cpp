@@ -62,11 +62,13 @@ void Lexer::next(Token& token) {
   if (pending_indents_ != 0 || (at_line_start_ && level_ == 0)) {
     if (read_indentation(token)) return;
   }
+  const char* comment = nullptr;
   for (;;) {
     const char c = *cursor_;
     if ((class_of(c) & kBlank) != 0) {
       ++cursor_;
     } else if (c == '#') {
+      comment = cursor_;
       while (*cursor_ != '\n' && cursor_ != end_) ++cursor_;
     } else if (c == '\\') {
       begin(token);
@@ -84,7 +86,11 @@ void Lexer::next(Token& token) {
   const std::uint8_t classes = class_of(c);
   if ((classes & kNameStart) != 0) return read_name(token);
   if ((classes & kDigit) != 0 || (c == '.' && is_digit(cursor_[1]))) return read_number(token);
-  if (c == '\n') return read_newline(token);
+  if (c == '\n') {
+    if (comment != nullptr)
+      token.at.col_offset = column(comment);  // CPython's token takes the comment in
+    return read_newline(token);
+  }
   if (c == '"' || c == '\'') return read_string(token, false, false);
   if (cursor_ == end_) return read_end(token);
   read_operator(token);
