@@ -33,7 +33,7 @@ bool array_init(Thread& t, Value self, const Args& args) {
 }
 
 Var array_repr(Thread& t, Value v) {
-  Ref<Str> inner = repr_of_bytes(t, bytes_view(v));
+  Ref<Str> inner = repr_of_bytes(t, bytes_view(v), true);
   if (!inner) return Var::error();
   return format_text(t, "%T(%U)", v, inner.get()).var();
 }
@@ -95,7 +95,7 @@ bool array_set_item(Thread& t, Value self, Value key, Value v) {
   if (!slice_range(t, *key.as<Slice>(), a.size, range)) return false;
   const auto start = static_cast<uint32_t>(range.start);
   if (range.step == 1) return splice(t, a, start, start + range.count, data);
-  if (v.is_unbound()) {
+  if (v.is_unbound() || data.empty()) {  // no bytes at all: the places are deleted
     if (range.count == 0) return true;
     ByteBuilder rest(t);
     const int64_t step = range.step < 0 ? -range.step : range.step;

@@ -16,6 +16,7 @@ Var latin1_bytes(Thread& t, const Str& s);  // all code points below 256
 Ref<Str> latin1_text(Thread& t, std::string_view bytes);
 Ref<Str> bytes_as_latin1(Thread& t, Value v);  // %s of bytes: bytes-like or __bytes__
 bool byte_for_percent_c(Thread& t, Value v, uint32_t& out);
-Ref<Str> repr_of_bytes(Thread& t, std::string_view data);
+// `array`: as bytearray does it, with every ' escaped.
+Ref<Str> repr_of_bytes(Thread& t, std::string_view data, bool array = false);
 
 }  // namespace gilbox::py

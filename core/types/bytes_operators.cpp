@@ -15,7 +15,7 @@ bool is_own(Value v) { return is_bytes(v) || is_bytearray(v); }
 
 int64_t bytes_length(Thread&, Value v) { return BytesKind::view(v).length; }
 
-Ref<Str> repr_of_bytes(Thread& t, std::string_view data) {
+Ref<Str> repr_of_bytes(Thread& t, std::string_view data, bool array) {
   bool single = false, dual = false;
   for (char c : data) {
     single = single || c == '\'';
@@ -27,7 +27,7 @@ Ref<Str> repr_of_bytes(Thread& t, std::string_view data) {
   out.put(quote);
   for (char c : data) {
     const auto byte = static_cast<unsigned char>(c);
-    if (c == quote || c == '\\') {
+    if (c == quote || c == '\\' || (array && c == '\'')) {
       out.put('\\');
       out.put(c);
     } else if (c == '\n') {

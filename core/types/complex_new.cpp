@@ -60,14 +60,17 @@ bool parse(std::string_view s, double& re, double& im) {
 
 Var from_text(Thread& t, Type& type, const Str& text) {
   const Utf8 utf8(text);
-  std::string plain(utf8.view());
+  const std::string_view plain = utf8.view();
   std::string without;
   const auto digit = [&](size_t i) {
     return i < plain.size() && plain[i] >= '0' && plain[i] <= '9';
   };
   for (size_t i = 0; i < plain.size(); ++i) {
-    if (plain[i] == '_' && i > 0 && digit(i - 1) && digit(i + 1)) continue;
-    without.push_back(plain[i]);
+    if (plain[i] != '_')
+      without.push_back(plain[i]);
+    else if (i == 0 || !digit(i - 1) || !digit(i + 1))
+      return raise(t, exc::ValueError, "could not convert string to complex: %R",
+                   Value::object(&text));
   }
   double re, im;
   if (!parse(without, re, im))

@@ -37,7 +37,9 @@ Ref<Str> format_character(Thread& t, Value v, const FormatSpec& spec) {
   if (spec.sign_given) return refuse(t, "Sign not allowed with integer format specifier 'c'");
   if (spec.alternate)
     return refuse(t, "Alternate form (#) not allowed with integer format specifier 'c'");
-  if (!v.is_small() || v.small() < 0 || v.small() > 0x10FFFF) {
+  int64_t c;
+  if (!to_int64(t, v, c)) return {};
+  if (c < 0 || c > 0x10FFFF) {
     (void)raise(t, exc::OverflowError, "%%c arg not in range(0x110000)");
     return {};
   }
@@ -46,7 +48,7 @@ Ref<Str> format_character(Thread& t, Value v, const FormatSpec& spec) {
   const int64_t padding = spec.width > 1 ? spec.width - 1 : 0;
   const int64_t left = align == '<' ? 0 : align == '^' ? padding / 2 : padding;
   out.put(spec.fill, static_cast<uint32_t>(left));
-  out.put(static_cast<uint32_t>(v.small()));
+  out.put(static_cast<uint32_t>(c));
   out.put(spec.fill, static_cast<uint32_t>(padding - left));
   return out.finish();
 }
@@ -191,7 +193,7 @@ bool put_part(Thread& t, std::string& out, double d, char form, int64_t precisio
   layout.width = -1;
   if (add_sign && layout.sign != '+') layout.sign = '+';
   bool negative = text.negative;
-  if (negative && spec.no_negative_zero &&
+  if (negative && spec.no_negative_zero && std::isfinite(d) &&
       text.text.find_first_of("123456789") == std::string::npos)
     negative = false;
   size_t whole = 0;
@@ -217,8 +219,9 @@ Ref<Str> format_float(Thread& t, double d, Value formatted, const Str& text) {
 Ref<Str> format_complex(Thread& t, Value v, const Str& text) {
   FormatSpec spec;
   if (!parse_format_spec(t, text, v, '>', spec)) return {};
-  if (spec.zero || (spec.fill == '0' && spec.align == '='))
-    return refuse(t, "Zero padding is not allowed in complex format specifier");
+  if (spec.type != 0 && spec.type != 'n' && (!is_float_code(spec.type) || spec.type == '%'))
+    return unknown_format_code(t, spec.type, v);
+  if (spec.fill == '0') return refuse(t, "Zero padding is not allowed in complex format specifier");
   if (spec.align == '=')
     return refuse(t, "'=' alignment flag is not allowed in complex format specifier");
   const Complex& c = *v.as<Complex>();
@@ -231,8 +234,6 @@ Ref<Str> format_complex(Thread& t, Value v, const Str& text) {
     skip_real = !parentheses;
   } else if (spec.type == 'n') {
     form = 'g';
-  } else if (!is_float_code(spec.type) || spec.type == '%') {
-    return unknown_format_code(t, spec.type, v);
   }
   std::string whole;
   if (parentheses) whole.push_back('(');

@@ -172,11 +172,11 @@ class Formatter {
       case 'g':
       case 'G':
       case 'c': break;
-      default: return unsupported(d);
+      default: return !argument().is_unbound() && unsupported(d);
     }
-    if (d.code == 'b' && !bytes_) return unsupported(d);
     const Value v = argument();
     if (v.is_unbound()) return false;
+    if (d.code == 'b' && !bytes_) return unsupported(d);
     if (v.is_small() && plain(d) && (d.code == 'd' || d.code == 's' || d.code == 'i') &&
         !(bytes_ && d.code == 's')) {
       char digits[base::kIntegerTextBytes];
