@@ -83,7 +83,7 @@ void Lowering::if_statement(const If& node) {
 
 void Lowering::return_statement(const Return& node) {
   if (!unit_->scope->function_like()) return fail(node.at, "'return' outside function");
-  if (node.value != nullptr && (unit_->code->flags & CodeFlags::kAsyncGenerator) != 0) {
+  if (node.value != nullptr && unit_->scope->coroutine && unit_->scope->generator) {
     return fail(node.at, "'return' with value in async generator");
   }
   bool runs_code = false;
@@ -221,6 +221,7 @@ void Lowering::loop_jump(const StmtNode& node, bool is_break) {
     emitter().set_handler(handler);
     return;
   }
+  leave_blocks(0, kNoRegister);  // errors in `finally` bodies on the way come first
   fail(node.at, is_break ? "'break' outside loop" : "'continue' not properly in loop");
 }
 

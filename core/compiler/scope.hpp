@@ -63,7 +63,8 @@ struct Scope {
   std::vector<Directive> directives;  // global and nonlocal statements, for messages
   std::vector<Name> free;  // captured from outside, sorted by text; of scopes that are code
   NameMap free_index;
-  Name private_owner{};  // the class that mangles names here
+  const char* part = nullptr;  // of a type parameter, for messages: "a TypeVar bound"
+  Name private_owner{};        // the class that mangles names here
   bool nested = false;
   bool generator = false;         // has a yield
   bool coroutine = false;         // async def, or a comprehension with await

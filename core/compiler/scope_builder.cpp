@@ -65,7 +65,8 @@ void ScopeBuilder::visit(const StmtNode& node) {
       break;
     }
     case Kind::AsyncFor: {
-      scope_->coroutine = true;
+      // Only a module may become a coroutine this way (top-level await).
+      if (scope_->kind == ScopeKind::module) scope_->coroutine = true;
       const auto& loop = *cast<AsyncFor>(&node);
       visit(*loop.target), visit(*loop.iter), visit_all(loop.body), visit_all(loop.orelse);
       break;
@@ -82,7 +83,7 @@ void ScopeBuilder::visit(const StmtNode& node) {
     }
     case Kind::With: visit_all(cast<With>(&node)->items), visit_all(cast<With>(&node)->body); break;
     case Kind::AsyncWith:
-      scope_->coroutine = true;
+      if (scope_->kind == ScopeKind::module) scope_->coroutine = true;
       visit_all(cast<AsyncWith>(&node)->items), visit_all(cast<AsyncWith>(&node)->body);
       break;
     case Kind::Match:

@@ -204,7 +204,7 @@ void ScopeBuilder::bind_outside_comprehension(const syntax::ast::Name& target) {
 
 bool ScopeBuilder::refuse_in_annotation(const Location& at, const char* what) {
   const char* where = scope_->kind == ScopeKind::annotation        ? "an annotation"
-                      : scope_->kind == ScopeKind::type_variable   ? "a TypeVar bound"
+                      : scope_->kind == ScopeKind::type_variable   ? scope_->part
                       : scope_->kind == ScopeKind::type_alias      ? "a type alias"
                       : scope_->kind == ScopeKind::type_parameters ? "the definition of a generic"
                                                                    : nullptr;
@@ -254,27 +254,30 @@ void ScopeBuilder::visit(const TypeParamNode& node) {
     case Kind::TypeVar: {
       const auto& variable = *cast<TypeVar>(&node);
       declare(variable.name);
-      type_variable_part(variable.bound, names_.of(variable.name), "bound");
-      type_variable_part(variable.default_value, names_.of(variable.name), "default");
+      const bool constraints = variable.bound != nullptr && variable.bound->kind == Kind::Tuple;
+      type_variable_part(variable.bound, names_.of(variable.name),
+                         constraints ? "a TypeVar constraint" : "a TypeVar bound");
+      type_variable_part(variable.default_value, names_.of(variable.name), "a TypeVar default");
       break;
     }
     case Kind::ParamSpec:
       declare(cast<ParamSpec>(&node)->name);
       type_variable_part(cast<ParamSpec>(&node)->default_value,
-                         names_.of(cast<ParamSpec>(&node)->name), "default");
+                         names_.of(cast<ParamSpec>(&node)->name), "a ParamSpec default");
       break;
     default:
       declare(cast<TypeVarTuple>(&node)->name);
       type_variable_part(cast<TypeVarTuple>(&node)->default_value,
-                         names_.of(cast<TypeVarTuple>(&node)->name), "default");
+                         names_.of(cast<TypeVarTuple>(&node)->name), "a TypeVarTuple default");
       break;
   }
 }
 
-void ScopeBuilder::type_variable_part(const ExprNode* node, CName owner, const char*) {
+void ScopeBuilder::type_variable_part(const ExprNode* node, CName owner, const char* what) {
   if (node == nullptr) return;
   const bool sees_class = scope_->sees_class;
   enter(key_around(node), ScopeKind::type_variable, owner);
+  scope_->part = what;
   scope_->sees_class = sees_class;
   if (sees_class) scope_->add(CName::class_dict).used = true;
   visit(*node);
