@@ -1,6 +1,6 @@
 from concurrent.futures import ProcessPoolExecutor
 
-LIMIT = 300_000
+LIMIT = 1_000_000
 WORKERS = 4
 
 
