@@ -1,6 +1,6 @@
 from multiprocessing import Process, Queue
 
-LIMIT = 1_000_000
+LIMIT = 500_000
 WORKERS = 4
 
 

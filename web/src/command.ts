@@ -1,0 +1,45 @@
+// `gilbox`: Python programs and measurements in Node, on the same machine as in the page.
+
+import { bench, workloads } from "./command/bench.ts";
+import { runPython } from "./command/python.ts";
+
+const usage = `gilbox runs Python's threads, processes and asyncio for real.
+
+  gilbox run FILE [ARGUMENTS]     run a Python program (its folder's .py files can be imported)
+  gilbox -c CODE [ARGUMENTS]      run one line of Python
+  gilbox workloads                list the workloads
+  gilbox bench [WORKLOAD…]        run workloads in every lane and compare
+      --lanes a,b                 only these lanes; the first one is what the others are compared with
+      --set NAME=VALUE            set a constant of the programs (LIMIT=50000)
+      --repeat N | --time S       rounds, or seconds for each workload (default 8)
+      --seed N                    order of the runs
+      --json FILE                 write everything as JSON
+      --markdown FILE             write the tables as Markdown
+      --python PATH               run the same programs on that CPython too
+  gilbox help
+`;
+
+/** Runs the command; resolves to its exit code. */
+export async function main(args: string[]): Promise<number> {
+  const [word, ...rest] = args;
+  switch (word) {
+    case undefined:
+      process.stderr.write(`${usage}\nThe interactive prompt is not there yet: use -c or run.\n`);
+      return 2;
+    case "help":
+    case "-h":
+    case "--help":
+      process.stdout.write(usage);
+      return 0;
+    case "run":
+    case "-c":
+      return runPython(word, rest);
+    case "workloads":
+      return workloads();
+    case "bench":
+      return bench(rest);
+    default:
+      process.stderr.write(`gilbox: no such command: ${word}\n\n${usage}`);
+      return 2;
+  }
+}
