@@ -11,11 +11,14 @@ ExprNode* Grammar::starred_argument() {
   auto* node = make<Starred>(peek().at);
   const Location star = peek().at;
   advance();
+  const std::size_t first = position();
   node->value = expression();
   if (has_raised()) return nullptr;
   if (node->value == nullptr) {
-    // CPython says so already in its first pass.
-    return at(Kind::Error) ? no() : raise_here("Invalid star expression");
+    // CPython says so already in its first pass; there what is wrong may also be the end of a
+    // longer expression.
+    const bool is_bare = is_second_pass_ || position() == first;
+    return is_bare && !at(Kind::Error) ? raise_here("Invalid star expression") : no();
   }
   if (diagnosing() && at(Kind::Equal)) {
     const Mark before = mark();

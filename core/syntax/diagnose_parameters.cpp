@@ -106,10 +106,11 @@ bool Grammar::diagnose_double_star_parameter() {
 bool Grammar::diagnose_parenthesized_parameters(bool is_lambda) {
   const Location open = peek().at;
   advance();
-  do {
-    if (at(Kind::RightParen)) break;
+  for (bool any = false;; any = true) {
+    if (any && at(Kind::RightParen)) break;
     if (!accept(Kind::Name)) return false;
-  } while (accept(Kind::Comma));
+    if (!accept(Kind::Comma)) break;
+  }
   if (!at(Kind::RightParen)) return false;
   raise(is_lambda ? "Lambda expression parameters cannot be parenthesized"
                   : "Function parameters cannot be parenthesized",

@@ -426,7 +426,7 @@ class Grammar {
   NameTable names_;
   std::vector<SyntaxWarning> own_warnings_;
   Lexer lexer_;
-  static constexpr std::size_t kMostRereads = 1'000'000;
+  static constexpr std::size_t kMostRereads = 200'000;
   std::size_t rereads_ = 0;
   static constexpr std::size_t kNowhere = SIZE_MAX;
   std::size_t known_disjunction_ =
