@@ -6,6 +6,7 @@
 #include "base/parse_double.hpp"
 #include "base/utf8.hpp"
 #include "syntax/character_class.hpp"
+#include "syntax/character_names.hpp"
 
 namespace gilbox::syntax {
 
@@ -193,7 +194,8 @@ class EscapeDecoder {
       if (close != std::string_view::npos && close > at_ + 1) {
         const std::string_view name = body_.substr(at_ + 1, close - at_ - 1);
         at_ = close + 1;
-        const char32_t c = options_.character_named != nullptr ? options_.character_named(name) : 0;
+        const char32_t c = options_.character_named != nullptr ? options_.character_named(name)
+                                                               : common_character_named(name);
         return c != 0 ? put_code_point(c) : fail("unknown Unicode character name", at_);
       }
       at_ = close == std::string_view::npos ? body_.size() : close;

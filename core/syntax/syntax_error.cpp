@@ -41,7 +41,7 @@ std::string format(const SyntaxError& error, std::string_view filename) {
   }
   std::string_view line = error.text;
   while (!line.empty() && line.back() == '\n') line.remove_suffix(1);
-  const std::string_view shown = stripped(line, " \n\f\t");
+  const std::string_view shown = stripped(line, " \n\f");
   if (!shown.empty()) {
     out += "    " + std::string(shown) + "\n";
     const auto cut = static_cast<std::int32_t>(line.size() - shown.size());

@@ -139,16 +139,56 @@ TEST_CASE("bytes that are not UTF-8 and zero bytes are refused by name") {
   CHECK(message(std::string("x\0y", 3)) == "source code string cannot contain null bytes");
 }
 
-TEST_CASE("character names are looked up by the caller's table") {
+TEST_CASE("character names are looked up, in the caller's table if there is one") {
+  CHECK(dumped("'\\N{bullet}\\N{GREEK SMALL LETTER ALPHA}'", Mode::eval) ==
+        "Expression(body=Constant(value='\xE2\x80\xA2\xCE\xB1'))");
+  CHECK(
+      message("'\\N{NO SUCH NAME}'") ==
+      "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-15: unknown Unicode "
+      "character name");
   base::Arena arena;
-  const Source source("test.py", "'\\N{BULLET}'");
+  const Source source("test.py", "'\\N{TOWEL}'");
   const auto named = [](std::string_view name) -> char32_t {
-    return name == "BULLET" ? U'\u2022' : 0;
+    return name == "TOWEL" ? U'\u2022' : 0;
   };
   const auto tree = parse(source, {.mode = Mode::eval, .character_named = named}, arena);
   REQUIRE(tree);
   CHECK(dump(**tree) == "Expression(body=Constant(value='\xE2\x80\xA2'))");
-  CHECK(message("'\\N{BULLET}'") ==
-        "(unicode error) 'unicodeescape' codec can't decode bytes in position 0-9: unknown Unicode "
-        "character name");
+}
+
+TEST_CASE("an error is printed with its line and carets, as CPython prints it") {
+  base::Arena arena;
+  const auto printed = [&](std::string text) {
+    const Source source("demo.py", std::move(text));
+    return format(parse(source, {}, arena).error(), source.filename());
+  };
+  CHECK(printed("if x:\n    f() = 1\n") ==
+        "  File \"demo.py\", line 2\n"
+        "    f() = 1\n"
+        "    ^^^\n"
+        "SyntaxError: cannot assign to function call here. Maybe you meant '==' instead of '='?\n");
+  CHECK(printed("x = (1,\n") ==
+        "  File \"demo.py\", line 1\n"
+        "    x = (1,\n"
+        "        ^\n"
+        "SyntaxError: '(' was never closed\n");
+}
+
+TEST_CASE("a text that more lines could complete says so") {
+  base::Arena arena;
+  const auto incomplete = [&](std::string text) {
+    const Source source("demo.py", std::move(text));
+    const auto tree = parse(source, {.mode = Mode::single}, arena);
+    return !tree && tree.error().incomplete;
+  };
+  CHECK(incomplete("f(1,\n"));
+  CHECK(incomplete("'''abc\n"));
+  CHECK(incomplete("if x:\n"));
+  CHECK(incomplete("@decorator\n"));
+  CHECK(incomplete("x = \\\n"));
+  CHECK(incomplete("try:\n    x\n"));
+  CHECK_FALSE(incomplete("x = = 1\n"));
+  CHECK_FALSE(incomplete("x = \n"));
+  CHECK_FALSE(incomplete("f(1))\n"));
+  CHECK_FALSE(incomplete("'abc\n"));
 }
