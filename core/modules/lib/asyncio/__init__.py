@@ -1,0 +1,34 @@
+"""Concurrent code with async and await (PEP 3156; Library Reference, "asyncio")."""
+
+from .coroutines import *
+from .events import *
+from .events import _get_running_loop, _set_running_loop
+from .exceptions import *
+from .futures import *
+from .locks import *
+from .loop import *
+from .queues import *
+from .runners import *
+from .streams import *
+from .taskgroups import *
+from .tasks import *
+from .threads import *
+from .timeouts import *
+from .waiting import *
+
+__all__ = (
+    coroutines.__all__
+    + events.__all__
+    + exceptions.__all__
+    + futures.__all__
+    + locks.__all__
+    + loop.__all__
+    + queues.__all__
+    + runners.__all__
+    + streams.__all__
+    + taskgroups.__all__
+    + tasks.__all__
+    + threads.__all__
+    + timeouts.__all__
+    + waiting.__all__
+)
