@@ -89,7 +89,8 @@ class Permanent {
 };
 void make_permanent(Object* object);
 
-// Live heap objects (static types and permanent ones not counted). Checked build: by type, to name what leaked.
+// Live heap objects (static types and permanent ones not counted). Checked build: by type, to name
+// what leaked.
 uint64_t live_objects();
 void print_census(void (*line)(const char* type_name, uint64_t count));
 

@@ -5,7 +5,6 @@
 #include "runtime/thread.hpp"
 #include "runtime/type_of.hpp"
 
-
 namespace gilbox::py {
 
 // types/iterators.cpp
@@ -84,7 +83,7 @@ int contains(Thread& t, Value container, Value item) {
 Var iter(Thread& t, Value v) {
   Type* type = fast_type_of(v);
   if (!type->iter) {
-    if (type->get_item && !has_flag(type, kSubDict)) 
+    if (type->get_item && !has_flag(type, kSubDict))
       return make_sequence_iterator(t, sequence_iterator_type, v, 0);
     return raise(t, exc::TypeError, "'%T' object is not iterable", v);
   }

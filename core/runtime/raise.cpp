@@ -142,8 +142,7 @@ Var raise_os_error(Thread& t, int error_number, Value filename) {
   Ref<Str> text = make_str(t, std::strerror(error_number));
   if (!text) return Var::error();
   Value args[] = {Value::small(error_number), text.value(), filename};
-  return set_raised(
-      t, call(t, Value::object(&exc::OSError), args, filename.is_unbound() ? 2 : 3));
+  return set_raised(t, call(t, Value::object(&exc::OSError), args, filename.is_unbound() ? 2 : 3));
 }
 
 NativeCall::NativeCall(Thread& t, uint32_t weight) : t_(t), weight_(weight) {

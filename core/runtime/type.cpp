@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "base/small_vector.hpp"
-
 #include "runtime/protocol.hpp"
 #include "runtime/slot_table.hpp"
 #include "runtime/type_build.hpp"

@@ -1,8 +1,9 @@
 // BaseExceptionGroup and ExceptionGroup (PEP 654).
+#include "types/exception_group.hpp"
+
 #include "runtime/names.hpp"
 #include "runtime/thread.hpp"
 #include "runtime/type_of.hpp"
-#include "types/exception_group.hpp"
 #include "types/exception_types.hpp"
 #include "types/generic_alias.hpp"
 

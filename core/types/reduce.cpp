@@ -64,8 +64,9 @@ Value shared(Thread& t, Value& place, const NativeDef& def) {
 bool is_opaque(const Type& type) {
   const Type* at = &type;
   while (has_flag(at, kHeap)) at = at->base;
-  return at != &object_type && !has_flag(at, kSubList | kSubDict | kSubInt | kSubStr | kSubTuple |
-                                                 kSubBytes | kSubFloat | kSubException) &&
+  return at != &object_type &&
+         !has_flag(at, kSubList | kSubDict | kSubInt | kSubStr | kSubTuple | kSubBytes | kSubFloat |
+                           kSubException) &&
          at->dict_offset == 0 && at != &set_type && at != &frozenset_type;
 }
 
