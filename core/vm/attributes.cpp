@@ -2,6 +2,7 @@
 
 #include "runtime/thread.hpp"
 #include "runtime/type_of.hpp"
+#include "types/descriptors.hpp"
 #include "types/method.hpp"
 #include "types/module.hpp"
 #include "vm/call.hpp"
@@ -20,6 +21,13 @@ bool remember(const Insn& i, uint32_t version, AttrKind kind, int32_t hint, uint
 int32_t exact_entry(Dict& d, Str* name) {
   int32_t at = dict_find(d, name);
   return at >= 0 && d.entries[at].key == Value::object(name) ? at : -1;
+}
+
+// The __slots__ member that `in_type` is for instances of `type`; null: none.
+const MemberDescriptor* slot_of(const Type& type, Value in_type) {
+  if (!in_type.is_object() || in_type.object()->type != &member_descriptor_type) return nullptr;
+  auto* slot = in_type.as<MemberDescriptor>();
+  return is_subtype(&type, slot->owner) ? slot : nullptr;
 }
 
 // Looks where the attribute is and remembers it; borrowed. Unbound: not a simple case.
@@ -46,6 +54,10 @@ Value find_simple(const Insn& i, Value v, Str* name, bool& method) {
   }
   if (type.get_attr != object_type.get_attr) return Value();
   Value in_type = lookup_in_type(type, name);
+  if (const MemberDescriptor* slot = slot_of(type, in_type)) {
+    remember(i, type_version(type), AttrKind::Slot, static_cast<int32_t>(slot->offset), 0);
+    return *reinterpret_cast<Value*>(reinterpret_cast<char*>(o) + slot->offset);
+  }
   if (!in_type.is_unbound() && type_of(in_type)->descr_set) return Value();
   Dict* d = instance_dict(o, &type);
   if (d) {
@@ -141,7 +153,9 @@ Step store_attr_cold(Thread& t, Frame& f, const Insn& i) {
     Type& type = *v.object()->type;
     Value in_type = lookup_in_type(type, name);
     Dict* d = instance_dict(v.object(), &type);
-    if (d && (in_type.is_unbound() || !type_of(in_type)->descr_set))
+    if (const MemberDescriptor* slot = slot_of(type, in_type))
+      remember(i, type_version(type), AttrKind::Slot, static_cast<int32_t>(slot->offset), 0);
+    else if (d && (in_type.is_unbound() || !type_of(in_type)->descr_set))
       remember(i, type_version(type), AttrKind::InstanceDict, exact_entry(*d, name),
                Value::object(name).bits());
   }

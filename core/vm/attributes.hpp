@@ -1,6 +1,7 @@
 // Attributes with inline caches keyed by the type's version.
 #pragma once
 
+#include "types/module.hpp"
 #include "vm/eval.hpp"
 
 namespace gilbox::py {
@@ -39,6 +40,29 @@ inline bool may_contain(const Dict& d, Str* name) {
   for (uint32_t i = 0; i < d.used; ++i)
     if (d.entries[i].hash == name->hash32) return true;
   return false;
+}
+
+// What the cache of a LOAD_ATTR knows of o's attribute, borrowed; unbound: nothing any more.
+[[gnu::always_inline]] inline Value cached_attr(const AttrCache& cache, Object* o, Str* name) {
+  const Type* type = o->type;
+  if (cache.kind == AttrKind::ClassValue)
+    return has_flag(type, kSubType) && static_cast<Type*>(o)->version == cache.version
+               ? cache.value()
+               : Value();
+  if (type->version != cache.version) return Value();
+  const Dict* d;
+  switch (cache.kind) {
+    case AttrKind::InstanceDict: d = instance_dict(o, type); break;
+    case AttrKind::Module: d = static_cast<Module*>(o)->dict; break;
+    case AttrKind::TypeValueDict:
+      d = instance_dict(o, type);
+      return !d || !may_contain(*d, name) ? cache.value() : Value();
+    case AttrKind::Slot: return *reinterpret_cast<Value*>(reinterpret_cast<char*>(o) + cache.hint);
+    default: return Value();
+  }
+  return d && cache.hint < d->used && d->entries[cache.hint].key == cache.value()
+             ? d->entries[cache.hint].value
+             : Value();
 }
 
 Step load_attr_cold(Thread& t, Frame& f, const Insn& i);

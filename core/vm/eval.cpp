@@ -23,7 +23,7 @@
 #include "vm/attributes.hpp"
 #include "vm/call.hpp"
 #include "vm/cold.hpp"
-#include "vm/fast_math.hpp"
+#include "vm/eval_shapes.hpp"
 #include "vm/names.hpp"
 #include "vm/operators.hpp"
 #include "vm/park.hpp"
@@ -36,95 +36,6 @@
 namespace gilbox::py {
 
 using namespace bytecode;  // NOLINT: the instruction set's names
-
-namespace {
-
-[[gnu::always_inline]] inline void put(Value& r, Value v) {
-  Value old = r;
-  r = v;
-  if (old.is_object()) release(old.object());
-}
-[[gnu::always_inline]] inline void put_counted(Value& r, Value v) {
-  if (v.is_object()) retain(v.object());
-  put(r, v);
-}
-inline int16_t immediate(uint16_t operand) { return static_cast<int16_t>(operand); }
-
-}  // namespace
-
-// One instruction done: the next one begins `words` further on.
-#define GILBOX_NEXT(words) \
-  {                        \
-    pc += (words);         \
-    continue;              \
-  }
-// The cold half takes over; `words` to go on when it says Next.
-#define GILBOX_COLD(function, words) \
-  {                                  \
-    f->pc = pc;                      \
-    step = function(t, *f, *pc);     \
-    if (step == Step::Next) {        \
-      pc += (words);                 \
-      continue;                      \
-    }                                \
-    goto stepped;                    \
-  }
-#define GILBOX_ARITHMETIC(INTS, REALS)                                \
-  {                                                                   \
-    const Value b = regs[i.b], c = regs[i.c];                         \
-    Value r;                                                          \
-    if (both_small(b, c)) {                                           \
-      if (INTS(b.small(), c.small(), r)) {                            \
-        put(regs[i.a], r);                                            \
-        GILBOX_NEXT(1);                                               \
-      }                                                               \
-    } else if (double x, y; to_reals(b, c, x, y) && REALS(x, y, r)) { \
-      put(regs[i.a], r);                                              \
-      GILBOX_NEXT(1);                                                 \
-    }                                                                 \
-    GILBOX_COLD(binary_cold, 1);                                      \
-  }
-#define GILBOX_ARITHMETIC_I(INTS, REALS)                                            \
-  {                                                                                 \
-    const Value b = regs[i.b];                                                      \
-    Value r;                                                                        \
-    if (b.is_small() ? INTS(b.small(), immediate(i.c), r)                           \
-                     : b.is_real() && REALS(b.real(), double(immediate(i.c)), r)) { \
-      put(regs[i.a], r);                                                            \
-      GILBOX_NEXT(1);                                                               \
-    }                                                                               \
-    GILBOX_COLD(binary_cold, 1);                                                    \
-  }
-#define GILBOX_COMPARE(SIGN)                                    \
-  {                                                             \
-    const Value b = regs[i.b], c = regs[i.c];                   \
-    double x, y;                                                \
-    if (both_small(b, c)) {                                     \
-      put(regs[i.a], Value::boolean(b.small() SIGN c.small())); \
-      GILBOX_NEXT(1);                                           \
-    }                                                           \
-    if (to_reals(b, c, x, y)) {                                 \
-      put(regs[i.a], Value::boolean(x SIGN y));                 \
-      GILBOX_NEXT(1);                                           \
-    }                                                           \
-    GILBOX_COLD(compare_cold, 1);                               \
-  }
-#define GILBOX_COMPARE_JUMP(SIGN, WHEN)                                                   \
-  {                                                                                       \
-    const Value a = regs[i.a], b = regs[i.b];                                             \
-    double x, y;                                                                          \
-    if (both_small(a, b))                                                                 \
-      GILBOX_NEXT(1 + ((a.small() SIGN b.small()) == WHEN ? immediate(i.c) : 0));         \
-    if (to_reals(a, b, x, y)) GILBOX_NEXT(1 + ((x SIGN y) == WHEN ? immediate(i.c) : 0)); \
-    GILBOX_COLD(compare_cold, 1);                                                         \
-  }
-#define GILBOX_COMPARE_JUMP_I(SIGN)                                                          \
-  {                                                                                          \
-    const Value a = regs[i.a];                                                               \
-    if (a.is_small()) GILBOX_NEXT(1 + (a.small() SIGN immediate(i.b) ? 0 : immediate(i.c))); \
-    if (a.is_real()) GILBOX_NEXT(1 + (a.real() SIGN immediate(i.b) ? 0 : immediate(i.c)));   \
-    GILBOX_COLD(compare_cold, 1);                                                            \
-  }
 
 // Value::blocked(): left to be entered again.
 static Var loop(Thread& t, Step step, Var out, uint32_t budget) {
@@ -405,34 +316,8 @@ reload:
       case Op::LOAD_ATTR: {
         const Value v = regs[i.b];
         if (v.is_object()) {
-          const AttrCache& cache = attr_cache(i);
           Object* o = v.object();
-          const Type* type = o->type;
-          Value found;
-          if (cache.kind == AttrKind::InstanceDict) {
-            if (type->version == cache.version) {
-              const Dict* d = instance_dict(o, type);
-              if (d && cache.hint < d->used && d->entries[cache.hint].key == cache.value())
-                found = d->entries[cache.hint].value;
-            }
-          } else if (cache.kind == AttrKind::ClassValue) {
-            if (has_flag(type, kSubType) && static_cast<Type*>(o)->version == cache.version)
-              found = cache.value();
-          } else if (cache.kind == AttrKind::Module) {
-            if (type->version == cache.version) {
-              const Dict* d = static_cast<Module*>(o)->dict;
-              if (cache.hint < d->used && d->entries[cache.hint].key == cache.value())
-                found = d->entries[cache.hint].value;
-            }
-          } else if (cache.kind == AttrKind::TypeValueDict) {
-            if (type->version == cache.version) {
-              const Dict* d = instance_dict(o, type);
-              if (!d || !may_contain(*d, f->code->names[i.c])) found = cache.value();
-            }
-          } else if (cache.kind == AttrKind::Slot) {
-            if (type->version == cache.version)
-              found = *reinterpret_cast<Value*>(reinterpret_cast<char*>(o) + cache.hint);
-          }
+          const Value found = cached_attr(attr_cache(i), o, f->code->names[i.c]);
           if (!found.is_unbound()) {
             if (found.is_object()) retain(found.object());
             if (i.x & kKillB) {
@@ -764,9 +649,8 @@ reload:
         goto stepped;
       }
 
-      case Op::MAKE_FUNCTION:
-      case Op::LOAD_BUILD_CLASS:
-      case Op::LOAD_LOCALS:
+        // clang-format off
+      case Op::MAKE_FUNCTION: case Op::LOAD_BUILD_CLASS: case Op::LOAD_LOCALS:
       case Op::LOAD_ASSERTION_ERROR: GILBOX_COLD(function_cold, 1);
       case Op::YIELD:
         f->pc = pc;
@@ -776,34 +660,20 @@ reload:
         f->pc = pc;
         step = send_cold(t, *f, i, out);
         goto stepped;
-      case Op::GET_YIELD_FROM_ITER:
-      case Op::GET_AWAITABLE:
-      case Op::GET_AITER:
-      case Op::GET_ANEXT:
+      case Op::GET_YIELD_FROM_ITER: case Op::GET_AWAITABLE: case Op::GET_AITER: case Op::GET_ANEXT:
       case Op::END_ASYNC_FOR: GILBOX_COLD(await_cold, 1);
-      case Op::WITH_ENTER:
-      case Op::ASYNC_WITH_ENTER:
-      case Op::WITH_EXIT:
+      case Op::WITH_ENTER: case Op::ASYNC_WITH_ENTER: case Op::WITH_EXIT:
       case Op::WITH_EXIT_EXC: GILBOX_COLD(with_cold, 1);
-      case Op::EXC_ENTER:
-      case Op::EXC_LEAVE:
-      case Op::EXC_MATCH:
-      case Op::EXC_GROUP_MATCH:
-      case Op::EXC_GROUP_RERAISE:
-      case Op::RAISE:
-      case Op::RAISE_FROM:
-      case Op::RAISE_AGAIN:
+      case Op::EXC_ENTER: case Op::EXC_LEAVE: case Op::EXC_MATCH: case Op::EXC_GROUP_MATCH:
+      case Op::EXC_GROUP_RERAISE: case Op::RAISE: case Op::RAISE_FROM: case Op::RAISE_AGAIN:
       case Op::RERAISE: GILBOX_COLD(handler_cold, 1);
-      case Op::IMPORT_NAME:
-      case Op::IMPORT_FROM:
+      case Op::IMPORT_NAME: case Op::IMPORT_FROM:
       case Op::IMPORT_STAR: GILBOX_COLD(import_cold, 1);
-      case Op::MATCH_SEQUENCE:
-      case Op::MATCH_MAPPING:
-      case Op::MATCH_KEYS:
-      case Op::MATCH_CLASS:
+      case Op::MATCH_SEQUENCE: case Op::MATCH_MAPPING: case Op::MATCH_KEYS: case Op::MATCH_CLASS:
       case Op::GET_LEN: GILBOX_COLD(match_cold, 1);
       case Op::PRINT_EXPR: GILBOX_COLD(print_expression, 1);
       case Op::INTRINSIC: GILBOX_COLD(intrinsic_cold, 1);
+        // clang-format on
     }
   }
 }

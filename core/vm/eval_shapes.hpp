@@ -1,0 +1,94 @@
+// The shapes many instructions of the eval loop share, for eval.cpp alone: its locals (pc, regs, f,
+// step, t) and the label `stepped` are meant wherever they are named here.
+#pragma once
+
+#include "vm/fast_math.hpp"
+
+namespace gilbox::py {
+
+[[gnu::always_inline]] inline void put(Value& r, Value v) {
+  Value old = r;
+  r = v;
+  if (old.is_object()) release(old.object());
+}
+[[gnu::always_inline]] inline void put_counted(Value& r, Value v) {
+  if (v.is_object()) retain(v.object());
+  put(r, v);
+}
+inline int16_t immediate(uint16_t operand) { return static_cast<int16_t>(operand); }
+
+}  // namespace gilbox::py
+
+// One instruction done: the next one begins `words` further on.
+#define GILBOX_NEXT(words) \
+  {                        \
+    pc += (words);         \
+    continue;              \
+  }
+// The cold half takes over; `words` to go on when it says Next.
+#define GILBOX_COLD(function, words) \
+  {                                  \
+    f->pc = pc;                      \
+    step = function(t, *f, *pc);     \
+    if (step == Step::Next) {        \
+      pc += (words);                 \
+      continue;                      \
+    }                                \
+    goto stepped;                    \
+  }
+#define GILBOX_ARITHMETIC(INTS, REALS)                                \
+  {                                                                   \
+    const Value b = regs[i.b], c = regs[i.c];                         \
+    Value r;                                                          \
+    if (both_small(b, c)) {                                           \
+      if (INTS(b.small(), c.small(), r)) {                            \
+        put(regs[i.a], r);                                            \
+        GILBOX_NEXT(1);                                               \
+      }                                                               \
+    } else if (double x, y; to_reals(b, c, x, y) && REALS(x, y, r)) { \
+      put(regs[i.a], r);                                              \
+      GILBOX_NEXT(1);                                                 \
+    }                                                                 \
+    GILBOX_COLD(binary_cold, 1);                                      \
+  }
+#define GILBOX_ARITHMETIC_I(INTS, REALS)                                            \
+  {                                                                                 \
+    const Value b = regs[i.b];                                                      \
+    Value r;                                                                        \
+    if (b.is_small() ? INTS(b.small(), immediate(i.c), r)                           \
+                     : b.is_real() && REALS(b.real(), double(immediate(i.c)), r)) { \
+      put(regs[i.a], r);                                                            \
+      GILBOX_NEXT(1);                                                               \
+    }                                                                               \
+    GILBOX_COLD(binary_cold, 1);                                                    \
+  }
+#define GILBOX_COMPARE(SIGN)                                    \
+  {                                                             \
+    const Value b = regs[i.b], c = regs[i.c];                   \
+    double x, y;                                                \
+    if (both_small(b, c)) {                                     \
+      put(regs[i.a], Value::boolean(b.small() SIGN c.small())); \
+      GILBOX_NEXT(1);                                           \
+    }                                                           \
+    if (to_reals(b, c, x, y)) {                                 \
+      put(regs[i.a], Value::boolean(x SIGN y));                 \
+      GILBOX_NEXT(1);                                           \
+    }                                                           \
+    GILBOX_COLD(compare_cold, 1);                               \
+  }
+#define GILBOX_COMPARE_JUMP(SIGN, WHEN)                                                   \
+  {                                                                                       \
+    const Value a = regs[i.a], b = regs[i.b];                                             \
+    double x, y;                                                                          \
+    if (both_small(a, b))                                                                 \
+      GILBOX_NEXT(1 + ((a.small() SIGN b.small()) == WHEN ? immediate(i.c) : 0));         \
+    if (to_reals(a, b, x, y)) GILBOX_NEXT(1 + ((x SIGN y) == WHEN ? immediate(i.c) : 0)); \
+    GILBOX_COLD(compare_cold, 1);                                                         \
+  }
+#define GILBOX_COMPARE_JUMP_I(SIGN)                                                          \
+  {                                                                                          \
+    const Value a = regs[i.a];                                                               \
+    if (a.is_small()) GILBOX_NEXT(1 + (a.small() SIGN immediate(i.b) ? 0 : immediate(i.c))); \
+    if (a.is_real()) GILBOX_NEXT(1 + (a.real() SIGN immediate(i.b) ? 0 : immediate(i.c)));   \
+    GILBOX_COLD(compare_cold, 1);                                                            \
+  }
