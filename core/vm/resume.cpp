@@ -252,6 +252,10 @@ Outcome resume_from_native(Thread& t, Generator& g, Resumption how, Value v, Var
     result = Var::none();
     return Outcome::Returned;
   }
+  if (how == Resumption::Throw && g.state == GeneratorState::Created) {
+    finish_generator(g);  // raised before the first line: no handler of the body sees it
+    return raise_instance(t, v), Outcome::Raised;
+  }
   NativeCall guard(t);
   if (!guard.ok()) return Outcome::Raised;
   Ref<Generator> held(&g);

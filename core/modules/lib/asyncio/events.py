@@ -37,7 +37,7 @@ class Handle:
             raise
         except BaseException as error:
             self._loop.call_exception_handler(
-                {"message": f"Exception in callback {_name(self._callback)}", "exception": error, "handle": self}
+                {"message": f"Exception in callback {_name(self._callback, self._args)}", "exception": error, "handle": self}
             )
 
     def cancel(self):
@@ -53,12 +53,14 @@ class Handle:
         return self._context
 
     def __repr__(self):
-        what = " cancelled" if self._dropped else f" {_name(self._callback)}"
+        what = " cancelled" if self._dropped else f" {_name(self._callback, self._args)}"
         return f"<{type(self).__name__}{what}>"
 
 
-def _name(callback):
-    return f"{getattr(callback, '__qualname__', None) or repr(callback)}()"
+def _name(callback, args=()):
+    text = f"{getattr(callback, '__qualname__', None) or repr(callback)}({', '.join(map(repr, args))})"
+    code = getattr(callback, "__code__", None)
+    return text if code is None else f"{text} at {code.co_filename}:{code.co_firstlineno}"
 
 
 class TimerHandle(Handle):

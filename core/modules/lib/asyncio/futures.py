@@ -45,7 +45,7 @@ class Future:
             else:
                 details.append(f"result={self._result!r}")
         if self._callbacks:
-            names = [f"{events._name(entry[0])}" if type(entry) is tuple else f"{entry.get_name()} wakes" for entry in self._callbacks]
+            names = [events._name(entry[0]) if type(entry) is tuple else "Task.task_wakeup()" for entry in self._callbacks]
             details.append(f"cb=[{', '.join(names)}]")
         return details
 

@@ -324,6 +324,6 @@ class EventLoop(BaseEventLoop):
 
 
 def _stop_loop_of(future):
-    if not future.cancelled() and isinstance(future._exception, (SystemExit, KeyboardInterrupt)):
+    if not future.cancelled() and isinstance(future.exception(), (SystemExit, KeyboardInterrupt)):
         return  # it leaves the loop by itself
     future.get_loop().stop()

@@ -74,13 +74,12 @@ class Task(Future):
             self._end()
             self._exception = error
             Future.cancel(self, self._cancel_message)
-        except (KeyboardInterrupt, SystemExit) as error:
-            self._end()
-            Future.set_exception(self, error)
-            raise
         except BaseException as error:
             self._end()
-            Future.set_exception(self, error)
+            below = error.__traceback__.tb_next  # the coroutine's frames, without this one
+            Future.set_exception(self, error if below is None else error.with_traceback(below))
+            if isinstance(error, (KeyboardInterrupt, SystemExit)):
+                raise
         else:
             if awaited is None:
                 loop._ready.append(self)  # a bare yield: everyone else's turn
@@ -187,7 +186,7 @@ class Task(Future):
         details.insert(1, f"name={self.get_name()!r}")
         details.insert(2, f"coro={_place(self._coro)}")
         if self._awaits is not None:
-            details.insert(3, f"wait_for={self._awaits!r}" if type(self._awaits) is Future else f"wait_for=<{type(self._awaits).__name__}>")
+            details.insert(3, f"wait_for={self._awaits!r}")
         return details
 
     __class_getitem__ = classmethod(GenericAlias)

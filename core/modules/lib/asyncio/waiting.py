@@ -119,13 +119,13 @@ def gather(*coros_or_futures, return_exceptions=False):
         last = None
         for each in children:
             if each.cancelled():
-                last = each._cancelled_error()
-                results.append(CancelledError(*last.args))
+                last = CancelledError(each._cancel_message or "")
+                results.append(last)
             else:
                 error = each.exception()
                 results.append(each.result() if error is None else error)
         if outer._asked_to_cancel:
-            outer.set_exception(CancelledError() if last is None else CancelledError(*last.args))
+            outer.set_exception(CancelledError("") if last is None else CancelledError(*last.args))
         else:
             outer.set_result(results)
 
