@@ -2,6 +2,7 @@
 
 from . import events, tasks
 from .coroutines import iscoroutine
+from .waiting import gather
 
 __all__ = ("Runner", "run")
 
@@ -95,8 +96,6 @@ def _cancel_all(loop):
         return
     for task in left:
         task.cancel()
-    from .waiting import gather
-
     loop.run_until_complete(gather(*left, return_exceptions=True))
     for task in left:
         if not task.cancelled() and task.exception() is not None:

@@ -224,6 +224,8 @@ async def _await(awaitable):
 
 def ensure_future(obj, *, loop=None):
     """obj as a future: itself, or a task that runs it."""
+    if type(obj) is CoroutineType and loop is not None:
+        return loop.create_task(obj)
     if futures.isfuture(obj):
         if loop is not None and loop is not obj.get_loop():
             raise ValueError("The future belongs to a different loop than the one specified as the loop argument")

@@ -1,9 +1,14 @@
 """Waiting for time and for several futures: sleep, gather, wait, wait_for, as_completed, shield."""
 
+from contextvars import copy_context
+
 from . import events
 from .coroutines import iscoroutine
 from .exceptions import CancelledError
 from .futures import Future, isfuture
+from .queues import Queue
+from .tasks import ensure_future as _ensure
+from .timeouts import timeout as limit
 
 __all__ = (
     "FIRST_COMPLETED",
@@ -21,12 +26,6 @@ __all__ = (
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
-
-
-def _ensure(obj, loop=None):
-    from .tasks import ensure_future
-
-    return ensure_future(obj, loop=loop)
 
 
 class _Turn:
@@ -129,8 +128,9 @@ def gather(*coros_or_futures, return_exceptions=False):
         else:
             outer.set_result(results)
 
+    context = copy_context()  # one for all: finished() sets no variable
     for child in once.values():
-        child.add_done_callback(finished)
+        child.add_done_callback(finished, context=context)
     return outer
 
 
@@ -185,8 +185,6 @@ async def _some_done(loop, fs, timeout, return_when):
 
 async def wait_for(fut, timeout):
     """fut's result. TimeoutError: it took longer than timeout seconds, and was cancelled."""
-    from .timeouts import timeout as limit
-
     if timeout is not None and timeout <= 0:
         fut = _ensure(fut)
         if fut.done():
@@ -235,8 +233,6 @@ class _AsCompleted:
     """Iterates over futures as they finish: `for` gives awaitables, `async for` the futures themselves."""
 
     def __init__(self, fs, timeout):
-        from .queues import Queue
-
         self._done = Queue()
         self._loop = events.get_event_loop()
         self._open = {_ensure(each, loop=self._loop) for each in set(fs)}
