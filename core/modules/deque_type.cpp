@@ -109,6 +109,7 @@ Var deque_get_item(Thread& t, Value v, Value key) {
 
 // Takes item i out by moving what is behind it.
 Var take_at(Deque& d, uint32_t i) {
+  if (i == 0) return deque_pop_left(d);  // queues of waiters mostly let the first go
   Var gone = Var::adopt(d.at(i));
   for (; i + 1 < d.size; ++i) d.at(i) = d.at(i + 1);
   --d.size;
