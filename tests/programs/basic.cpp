@@ -1,5 +1,8 @@
 // Small programs that drive the machine in tests; each does one thing.
 
+#include <emscripten.h>
+
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -167,10 +170,31 @@ GILBOX_PROGRAM("write", arguments) {
   for (int done = 0; done < total;) {
     const int count = std::min<int>(buffer.size(), total - done);
     for (int index = 0; index < count; ++index) {
-      buffer[index] = static_cast<std::byte>((done + index) * 31 >> 3);
+      buffer[index] = static_cast<std::byte>(static_cast<unsigned>(done + index) * 31 >> 3);
     }
     if (!machine::write(machine::standard_pipe(1), std::span(buffer).first(count))) return 1;
     done += count;
   }
+  return 0;
+}
+
+// Times in microseconds: one warm start + join (median of 50), 12 threads started at once and
+// joined.
+GILBOX_PROGRAM("thread-times", arguments) {
+  const auto start_and_join = [](int count) {
+    const double begin = emscripten_get_now();
+    std::vector<std::thread> threads;
+    for (int index = 0; index < count; ++index) threads.emplace_back([] { sink = burn(10); });
+    for (std::thread& thread : threads) thread.join();
+    return (emscripten_get_now() - begin) * 1000;
+  };
+  const double first = start_and_join(1);
+  std::vector<double> each(50);
+  for (double& time : each) time = start_and_join(1);
+  std::ranges::sort(each);
+  const double cold = start_and_join(12);
+  const double warm = start_and_join(12);
+  std::printf("{\"first\":%.1f,\"warm\":%.1f,\"twelve\":%.1f,\"twelveAgain\":%.1f}\n", first,
+              each[each.size() / 2], cold, warm);
   return 0;
 }

@@ -143,6 +143,7 @@ GILBOX_PROGRAM("signals", arguments) {
   static Listener listener;
   listener.parker = &own.parker;
   outside.processes.set_listener(&listener);
+  machine::handle_signal(15, true);
   say("listening\n");
   for (;;) {
     own.parker.park();

@@ -24,6 +24,15 @@ void listen_for_signals(SignalListener listener, void* context, std::uint32_t ha
   control_block.handled.store(handled);
 }
 
+void handle_signal(int signal, bool handled) {
+  const std::uint32_t bit = 1U << signal;
+  if (handled) {
+    control_block.handled.fetch_or(bit);
+  } else {
+    control_block.handled.fetch_and(~bit);
+  }
+}
+
 }  // namespace gilbox::machine
 
 extern "C" {

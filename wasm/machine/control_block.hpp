@@ -38,5 +38,7 @@ inline std::uint32_t take_signals() { return control_block.signals.exchange(0); 
 // well, and ends it all the same.
 using SignalListener = void (*)(void* context, int signal);
 void listen_for_signals(SignalListener listener, void* context, std::uint32_t handled);
+// Whether the listener deals with this signal, or it ends the process.
+void handle_signal(int signal, bool handled);
 
 }  // namespace gilbox::machine

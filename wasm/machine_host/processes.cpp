@@ -14,9 +14,9 @@ void MachineProcesses::signal_arrived(void* self, int signal) {
 
 void MachineProcesses::set_listener(host::SignalListener* listener) {
   listener_.store(listener);
-  constexpr std::uint32_t kNone = 0;
-  constexpr std::uint32_t kAllButKill = ~0U;  // the kernel never asks for KILL
-  listen_for_signals(signal_arrived, this, listener != nullptr ? kAllButKill : kNone);
+  // What ends a process unless it has said otherwise (TERM, ALRM …) still does: handle_signal().
+  constexpr std::uint32_t kInterrupt = 1U << static_cast<int>(host::Signal::interrupt);
+  listen_for_signals(signal_arrived, this, listener != nullptr ? kInterrupt : 0);
 }
 
 host::Result<host::Pid> MachineProcesses::spawn(const host::SpawnOptions& options) {

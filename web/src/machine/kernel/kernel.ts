@@ -85,6 +85,7 @@ export class Kernel {
         this.reply(message.call, () => ({
           ...this.objects.counts,
           processes: this.processes.count,
+          liveThreads: this.processes.liveThreads(),
           warm: this.pool.warmCount,
         }));
         break;

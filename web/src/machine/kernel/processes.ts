@@ -185,6 +185,13 @@ export class Processes {
     this.releaseRecord(process);
   }
 
+  /** Threads that may be running, those of ended processes included. */
+  liveThreads(): number {
+    let live = 0;
+    for (const process of this.byRecord.values()) live += process.liveThreads();
+    return live;
+  }
+
   get count(): number {
     return this.byPid.size;
   }

@@ -73,7 +73,7 @@ export class Machine {
     const limits: MachineLimits = {
       memory: options.memory ?? 64 * megabyte,
       warmProcesses: options.warmProcesses ?? Math.min(Math.max(cores, 1), 4),
-      warmThreads: options.warmThreads ?? 2,
+      warmThreads: options.warmThreads ?? 3,
     };
     const segment = Segment.create(options.segmentBytes ?? 64 * megabyte);
     let machine: Machine | undefined;

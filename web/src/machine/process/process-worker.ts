@@ -63,6 +63,7 @@ function becomeThread(): void {
 }
 
 const noSlot = -1;
+const spareDelay = 30; // milliseconds
 
 const send = (message: FromHost): void => postToParent(message);
 
@@ -92,8 +93,10 @@ class Host {
     this.ownThePool(program.PThread);
     const control = program._gilbox_control_block();
     Atomics.store(this.segment.words, processAt(this.order.record) + processField.control, control);
-    await this.warm(this.order.warmThreads);
+    await this.warm(1);
     send({ kind: "prepared", control });
+    // The spare ones when there is nothing better to do: they are not needed to start.
+    setTimeout(() => this.warm(this.order.warmThreads), spareDelay);
   }
 
   start(start: Uint8Array): void {
@@ -168,7 +171,7 @@ class Host {
   private async warm(count: number): Promise<void> {
     const pool = (this.program as Program).PThread;
     const loading: Promise<unknown>[] = [];
-    while (pool.unusedWorkers.length < count) {
+    while (pool.unusedWorkers.length + pool.runningWorkers.length < count) {
       pool.allocateUnusedWorker();
       loading.push(pool.loadWasmModuleToWorker(pool.unusedWorkers.at(-1) as ThreadWorker));
     }
