@@ -232,6 +232,62 @@ export const cases = {
     equal(code, 0);
   },
 
+  async "Python runs, with threads, input, files of its own and its exit codes"(machine) {
+    const python = async (code) => run(machine, "python", "-c", code);
+    equal(
+      (await python("print('hello', 2**100)")).output,
+      "hello 1267650600228229401496703205376\n",
+    );
+    const counted = await python(
+      [
+        "import threading",
+        "n = 0",
+        "lock = threading.Lock()",
+        "def work():",
+        "    global n",
+        "    for i in range(500):",
+        "        with lock: n += 1",
+        "threads = [threading.Thread(target=work) for _ in range(4)]",
+        "for thread in threads: thread.start()",
+        "for thread in threads: thread.join()",
+        "print(n)",
+      ].join("\n"),
+    );
+    equal(counted.output, "2000\n");
+    equal((await python("raise SystemExit(3)")).code, 3);
+    await machine.files.write("/tmp/program.py", "import sys; print(sys.argv)");
+    equal(
+      (await run(machine, "python", "/tmp/program.py", "x")).output,
+      "['/tmp/program.py', 'x']\n",
+    );
+    await machine.files.remove("/tmp/program.py");
+    const asking = await machine.spawn("python", ["-c", "print(input() + '!')"]);
+    await asking.input.getWriter().write("typed\n");
+    equal(await text(asking.output), "typed!\n");
+  },
+
+  async "Python is interrupted and killed while it computes, sleeps and waits"(machine) {
+    const loop = "while True: pass";
+    const sleep = "import time; time.sleep(1000)";
+    const lock = "import threading; l = threading.Lock(); l.acquire(); l.acquire()";
+    for (const waiting of [loop, sleep, lock, "input()"]) {
+      for (const [signal, code] of [
+        ["INT", 130],
+        ["TERM", -15],
+        ["KILL", -9],
+      ]) {
+        const { process } = await started(
+          machine,
+          "python",
+          "-c",
+          `print("go", flush=True)\n${waiting}`,
+        );
+        process.kill(signal);
+        equal(await process.exit, code, `${waiting} after ${signal}`);
+      }
+    }
+  },
+
   async "the process table says what runs"(machine) {
     const { process } = await started(machine, "spin-threads", 2);
     const row = machine.processes().find(({ pid }) => pid === process.pid);
