@@ -438,6 +438,8 @@ class Grammar {
   Token* token_ = nullptr;
   Token* last_token_ = nullptr;
   End previous_end_;
+  Location
+      line_end_;  // of the last line of simple statements, unless a compound one has ended since
   Token stumbled_;
   std::optional<SyntaxError> error_;
   bool is_lexer_error_ = false;

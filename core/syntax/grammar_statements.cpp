@@ -38,20 +38,14 @@ ModNode* Grammar::parse_expression_input() {
 ModNode* Grammar::parse_interactive() {
   Items<StmtNode> body(*this);
   auto* input = make<Interactive>({1, 0, 1, 0});
-  if (at(Kind::EndMarker)) {
-    raise_here("unexpected EOF while parsing");
-    return nullptr;
-  }
+  if (at(Kind::EndMarker)) return no();
   if (!statement(body)) return nullptr;
   input->body = body.take();
-  if (!at(Kind::EndMarker)) {
-    if (!error_) {
-      raise_at_token(SyntaxError::Type::SyntaxError,
-                     "multiple statements found while compiling a single statement", peek());
-    }
-    return nullptr;
-  }
-  return done(input);
+  if (at(Kind::EndMarker)) return done(input);
+  // Behind a compound statement nothing fits; behind a line of simple ones there is one statement
+  // too many.
+  if (line_end_.lineno == 0) return no();
+  return raise("multiple statements found while compiling a single statement", line_end_);
 }
 
 // One compound statement, or a line of simple ones.
@@ -78,6 +72,7 @@ bool Grammar::statement(Items<StmtNode>& out) {
   }
   if (compound == nullptr) return false;
   out.add(compound);
+  line_end_ = {};
   return true;
 }
 
@@ -87,9 +82,9 @@ bool Grammar::simple_statements(Items<StmtNode>& out) {
     if (statement == nullptr) return false;
     out.add(statement);
     if (accept(Kind::Semicolon)) {
-      if (accept(Kind::Newline)) return true;
-      continue;
+      if (!at(Kind::Newline)) continue;
     }
+    line_end_ = peek().at;
     return expect(Kind::Newline);
   }
 }

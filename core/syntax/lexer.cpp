@@ -47,6 +47,7 @@ void Lexer::set_placeless(Token& token, TokenKind kind) {
   begin(token);
   finish(token, kind);
   token.placeless = true;
+  if (text_ == end_) token.at = {};  // CPython counts no line in an empty text
   if (cursor_ == end_ && cursor_ == line_start_ && lineno_ > 1) {
     // At the end of the text CPython's lexer still stands on the last line, behind its line end.
     const auto length = static_cast<std::uint32_t>(source_.line(lineno_ - 1).size() + 1);

@@ -45,6 +45,20 @@ TEST_CASE("single mode takes one statement") {
             .ends_with("multiple statements found while compiling a single statement\n"));
 }
 
+TEST_CASE("single mode blames the end of the first line for a second one") {
+  base::Arena arena;
+  const auto place = [&](std::string text, Mode mode) {
+    const Source source("test.py", std::move(text));
+    const auto tree = parse(source, {.mode = mode}, arena);
+    return tree ? "parsed"
+                : std::to_string(tree.error().lineno) + ":" + std::to_string(tree.error().offset);
+  };
+  CHECK(place("x\ny\n", Mode::single) == "1:2");
+  CHECK(place("if x:\n  y\nz\n", Mode::single) == "3:1");
+  CHECK(place("\n", Mode::single) == "1:0");
+  CHECK(place("", Mode::eval) == "0:0");
+}
+
 TEST_CASE("equal names share their text") {
   base::Arena arena;
   const Source source("test.py", "spam(spam)");
