@@ -10,18 +10,17 @@
 #include "base/switches.hpp"
 #include "runtime/object.hpp"
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define GILBOX_PLAIN_MALLOC 1
-#endif
-#endif
-
 namespace gilbox::py {
 
 namespace {
 
 constexpr size_t kStep = 16, kLargest = 512, kClasses = kLargest / kStep;
 constexpr size_t kBlock = 32 * 1024;
+#if __has_feature(address_sanitizer)
+constexpr bool kPlainMalloc = true;
+#else
+constexpr bool kPlainMalloc = false;
+#endif
 
 struct Cell {
   Cell* next;
@@ -42,7 +41,7 @@ bool refused(size_t bytes) {
   return bytes > limit - in_use || in_use > limit;
 }
 
-void* from_block(size_t bytes) {
+[[maybe_unused]] void* from_block(size_t bytes) {
   if (static_cast<size_t>(block_end - block_at) < bytes) {
     // What is left of the old block becomes cells of the smallest class.
     while (static_cast<size_t>(block_end - block_at) >= kStep) {
@@ -69,10 +68,9 @@ void* allocate(size_t bytes) {
   if (refused(rounded)) [[unlikely]]
     return nullptr;
   void* memory;
-#ifdef GILBOX_PLAIN_MALLOC
-  memory = std::malloc(bytes ? bytes : 1);  // exact bounds
-#else
-  if (rounded <= kLargest) {
+  if constexpr (kPlainMalloc) {
+    memory = std::malloc(bytes ? bytes : 1);  // exact bounds
+  } else if (rounded <= kLargest) {
     Cell*& head = free_cells[rounded / kStep];
     if (head) {
       memory = head;
@@ -83,7 +81,6 @@ void* allocate(size_t bytes) {
   } else {
     memory = std::malloc(rounded);
   }
-#endif
   if (memory) in_use += rounded;
   return memory;
 }
@@ -92,24 +89,20 @@ void deallocate(void* memory, size_t bytes) {
   if (!memory) return;
   size_t rounded = round_up(bytes);
   in_use -= rounded;
-#ifndef GILBOX_PLAIN_MALLOC
-  if (rounded <= kLargest) {
+  if (!kPlainMalloc && rounded <= kLargest) {
     auto* cell = static_cast<Cell*>(memory);
     cell->next = free_cells[rounded / kStep];
     free_cells[rounded / kStep] = cell;
     return;
   }
-#endif
   std::free(memory);
 }
 
 void* reallocate(void* memory, size_t old_bytes, size_t new_bytes) {
   if (!memory) return allocate(new_bytes);
   size_t before = round_up(old_bytes), after = round_up(new_bytes);
-#ifndef GILBOX_PLAIN_MALLOC
-  if (before == after) return memory;
-#endif
-  if (before > kLargest && after > kLargest) {
+  if (!kPlainMalloc && before == after) return memory;
+  if (!kPlainMalloc && before > kLargest && after > kLargest) {
     if (new_bytes > SIZE_MAX / 2 || (after > before && refused(after - before))) return nullptr;
     void* moved = std::realloc(memory, after);
     if (moved) in_use += after - before;

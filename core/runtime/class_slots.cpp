@@ -152,8 +152,12 @@ Var slot_get_attr(Thread& t, Value v, Str* name) {
   Value fallback = lookup_in_type(type, names::d_getattr);
   Value args[] = {v, Value::object(name)};
   Var held(fallback);
-  Var r = get == generic ? generic_get_attr(t, v, name) : call_descriptor(t, get, args, 2);
-  if (!r.failed() || fallback.is_unbound() || !clear_if(t, exc::AttributeError)) return r;
+  Var r = get == generic ? generic_find_attr(t, v, name) : call_descriptor(t, get, args, 2);
+  if (r.is_unbound()) {  // the usual way to the fallback: no exception is made for it
+    if (fallback.is_unbound()) return raise_attribute_error(t, v, name);
+  } else if (!r.failed() || fallback.is_unbound() || !clear_if(t, exc::AttributeError)) {
+    return r;
+  }
   return call_descriptor(t, fallback, args, 2);
 }
 

@@ -17,6 +17,8 @@ Var get_attr(Thread& t, Value v, Str* name);                // AttributeError wh
 Var get_attr_or_unbound(Thread& t, Value v, Str* name);     // absent: unbound, no exception
 bool set_attr(Thread& t, Value v, Str* name, Value value);  // value unbound: delete
 Var generic_get_attr(Thread& t, Value v, Str* name);
+// The same without AttributeError: unbound when absent (a descriptor may still raise one).
+Var generic_find_attr(Thread& t, Value v, Str* name);
 bool generic_set_attr(Thread& t, Value v, Str* name, Value value);
 Var get_attr(Thread& t, Value v, const char* name);  // interns the name: not for hot code
 // Special methods are looked up on the type: unbound when absent.

@@ -41,6 +41,10 @@ Var find_attr(Thread& t, Value v, Str* name) {
 
 }  // namespace
 
+Var generic_find_attr(Thread& t, Value v, Str* name) {
+  return (name = interned(t, name)) ? find_attr(t, v, name) : Var::error();
+}
+
 Var generic_get_attr(Thread& t, Value v, Str* name) {
   if (!(name = interned(t, name))) return Var::error();
   Var found = find_attr(t, v, name);
