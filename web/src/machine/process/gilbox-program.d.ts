@@ -6,12 +6,8 @@ declare module "gilbox-program" {
 
   export interface EmscriptenThreads {
     unusedWorkers: ThreadWorker[];
-<<<<<<< HEAD
-    allocateUnusedWorker(): ThreadWorker;
-=======
     runningWorkers: ThreadWorker[];
-    allocateUnusedWorker(): void;
->>>>>>> fa482a8 (Run Python as a program of the machine; measure the machine; isolate static hosts)
+    allocateUnusedWorker(): ThreadWorker;
     loadWasmModuleToWorker(worker: ThreadWorker): Promise<unknown>;
     getNewWorker(): ThreadWorker | undefined;
     returnWorkerToPool(worker: ThreadWorker): void;
