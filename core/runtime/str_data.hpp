@@ -36,7 +36,7 @@ constexpr uint8_t width_for(uint32_t max_code_point) {
 // `count` code points of width `from` written with width `to`, which is not smaller.
 inline void copy_code_points(void* out, uint8_t to, const void* in, uint8_t from, size_t count) {
   if (to == from) {
-    std::memcpy(out, in, count * to);
+    if (count) std::memcpy(out, in, count * to);  // an empty text may have no memory at all
     return;
   }
   const auto widen = [&](auto* o, const auto* i) {

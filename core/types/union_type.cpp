@@ -72,7 +72,7 @@ bool union_hash(Thread& t, Value v, int64_t& out) {
   for (uint32_t i = 0; i < args_of(v).size; ++i) {
     int64_t h;
     if (!hash(t, args_of(v).items[i], h)) return false;
-    out ^= h * 0x9E3779B1;
+    out ^= static_cast<int64_t>(static_cast<uint64_t>(h) * 0x9E3779B1u);
   }
   if (out == -1) out = -2;
   return true;

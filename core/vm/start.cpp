@@ -127,6 +127,8 @@ bool start_interpreter(Thread& t, host::Host& host) {
 void stop_interpreter(Thread& t) {
   flush_std_streams(t);
   interpreter.finalizing = true;
+  // The module objects of these two may go with the others; what they hold is needed to the end.
+  const Ref<Dict> sys(interpreter.sys), builtins(interpreter.builtins);
   // Modules go in the reverse order of their import; sys and builtins last.
   if (interpreter.modules) {
     Ref<Dict> modules = dict_copy(t, *interpreter.modules);
