@@ -128,7 +128,7 @@ void stop_interpreter(Thread& t) {
   flush_std_streams(t);
   interpreter.finalizing = true;
   // The module objects of these two may go with the others; what they hold is needed to the end.
-  const Ref<Dict> sys(interpreter.sys), builtins(interpreter.builtins);
+  Ref<Dict> sys(interpreter.sys), builtins(interpreter.builtins);
   // Modules go in the reverse order of their import; sys and builtins last.
   if (interpreter.modules) {
     Ref<Dict> modules = dict_copy(t, *interpreter.modules);
@@ -149,6 +149,7 @@ void stop_interpreter(Thread& t) {
   forget_sources();
   if (interpreter.sys) dict_clear(*std::exchange(interpreter.sys, nullptr));
   if (interpreter.builtins) dict_clear(*std::exchange(interpreter.builtins, nullptr));
+  sys = builtins = Ref<Dict>();
   if (interpreter.modules)
     release(static_cast<Object*>(std::exchange(interpreter.modules, nullptr)));
   drop_thread_state(t);
