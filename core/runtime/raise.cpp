@@ -2,6 +2,7 @@
 #include <cstdarg>
 #include <cstring>
 
+#include "host/error.hpp"
 #include "runtime/exception.hpp"
 #include "runtime/format_text.hpp"
 #include "runtime/protocol.hpp"
@@ -139,7 +140,7 @@ Var make_exception(Thread& t, Value v) {
 }
 
 Var raise_os_error(Thread& t, int error_number, Value filename) {
-  Ref<Str> text = make_str(t, std::strerror(error_number));
+  Ref<Str> text = make_str(t, host::error_text(host::error_of_number(error_number)));
   if (!text) return Var::error();
   Value args[] = {Value::small(error_number), text.value(), filename};
   return set_raised(t, call(t, Value::object(&exc::OSError), args, filename.is_unbound() ? 2 : 3));

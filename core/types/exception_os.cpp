@@ -1,5 +1,4 @@
 // OSError: errno picks the subclass (PEP 3151). SyntaxError and the Unicode errors.
-#include <cerrno>
 #include <cstdio>
 #include <cstring>
 
@@ -11,28 +10,30 @@ namespace gilbox::py {
 
 namespace {
 
+// Linux's numbers on every build: Python programs see them (and WebAssembly's C library has
+// others).
 Type* subclass_of(int64_t error_number) {
   switch (error_number) {
 #define GILBOX_ERRNO(number, type) \
   case number: return &exc::type;
-    GILBOX_ERRNO(EAGAIN, BlockingIOError)
-    GILBOX_ERRNO(EALREADY, BlockingIOError)
-    GILBOX_ERRNO(EINPROGRESS, BlockingIOError)
-    GILBOX_ERRNO(EPIPE, BrokenPipeError)
-    GILBOX_ERRNO(ESHUTDOWN, BrokenPipeError)
-    GILBOX_ERRNO(ECHILD, ChildProcessError)
-    GILBOX_ERRNO(ECONNABORTED, ConnectionAbortedError)
-    GILBOX_ERRNO(ECONNREFUSED, ConnectionRefusedError)
-    GILBOX_ERRNO(ECONNRESET, ConnectionResetError)
-    GILBOX_ERRNO(EEXIST, FileExistsError)
-    GILBOX_ERRNO(ENOENT, FileNotFoundError)
-    GILBOX_ERRNO(EISDIR, IsADirectoryError)
-    GILBOX_ERRNO(ENOTDIR, NotADirectoryError)
-    GILBOX_ERRNO(EINTR, InterruptedError)
-    GILBOX_ERRNO(EACCES, PermissionError)
-    GILBOX_ERRNO(EPERM, PermissionError)
-    GILBOX_ERRNO(ESRCH, ProcessLookupError)
-    GILBOX_ERRNO(ETIMEDOUT, TimeoutError)
+    GILBOX_ERRNO(11, BlockingIOError)          // EAGAIN
+    GILBOX_ERRNO(114, BlockingIOError)         // EALREADY
+    GILBOX_ERRNO(115, BlockingIOError)         // EINPROGRESS
+    GILBOX_ERRNO(32, BrokenPipeError)          // EPIPE
+    GILBOX_ERRNO(108, BrokenPipeError)         // ESHUTDOWN
+    GILBOX_ERRNO(10, ChildProcessError)        // ECHILD
+    GILBOX_ERRNO(103, ConnectionAbortedError)  // ECONNABORTED
+    GILBOX_ERRNO(111, ConnectionRefusedError)  // ECONNREFUSED
+    GILBOX_ERRNO(104, ConnectionResetError)    // ECONNRESET
+    GILBOX_ERRNO(17, FileExistsError)          // EEXIST
+    GILBOX_ERRNO(2, FileNotFoundError)         // ENOENT
+    GILBOX_ERRNO(21, IsADirectoryError)        // EISDIR
+    GILBOX_ERRNO(20, NotADirectoryError)       // ENOTDIR
+    GILBOX_ERRNO(4, InterruptedError)          // EINTR
+    GILBOX_ERRNO(13, PermissionError)          // EACCES
+    GILBOX_ERRNO(1, PermissionError)           // EPERM
+    GILBOX_ERRNO(3, ProcessLookupError)        // ESRCH
+    GILBOX_ERRNO(110, TimeoutError)            // ETIMEDOUT
 #undef GILBOX_ERRNO
     default: return nullptr;
   }
