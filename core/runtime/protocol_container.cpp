@@ -1,6 +1,7 @@
 // Length, items, membership, iteration.
 #include "runtime/class_slots.hpp"
 #include "runtime/interpreter.hpp"
+#include "runtime/interrupt.hpp"
 #include "runtime/protocol.hpp"
 #include "runtime/thread.hpp"
 #include "runtime/type_of.hpp"
@@ -96,6 +97,8 @@ Var iter(Thread& t, Value v) {
 Var next(Thread& t, Value iterator) {
   UnaryFn fn = fast_type_of(iterator)->next;
   if (!fn) return raise(t, exc::TypeError, "'%T' object is not an iterator", iterator);
+  if (interrupted(t)) [[unlikely]]
+    return Var::error();  // a native that walks without end must hear Ctrl-C
   Var r = fn(t, iterator);
   if (r.is_blocked()) [[unlikely]]
     return hooks.wait_in_place ? hooks.wait_in_place(t)

@@ -4,6 +4,7 @@
 
 #include "runtime/containers.hpp"
 #include "runtime/exception.hpp"
+#include "runtime/suggest.hpp"
 #include "runtime/type_build.hpp"
 #include "runtime/type_of.hpp"
 
@@ -180,9 +181,11 @@ bool bind(Thread& t, const Signature& s, const char* name, const Type* owner, co
     uint32_t i = 0;
     for (; i < s.count; ++i)
       if (s.parameters[i].interned == key || str_equal(*s.parameters[i].interned, *key)) break;
-    if (i == s.count)
-      return raise(t, exc::TypeError, "%s() got an unexpected keyword argument '%U'", name, key),
-             false;
+    if (i == s.count) {
+      Suggester better(*key);
+      for (i = s.positional_only; i < s.count; ++i) better.offer(*s.parameters[i].interned);
+      return raise_unexpected_keyword(t, name, *key, better), false;
+    }
     if (i < s.positional_only) {
       raise(t, exc::TypeError,
             "%s() got some positional-only arguments passed as keyword arguments: '%U'", name, key);

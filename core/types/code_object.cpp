@@ -204,6 +204,41 @@ const GetSetDef kGetSet[] = {
     {},
 };
 
+// code.replace(…): the fields programs change; the others say that they cannot be.
+Var code_replace(Thread& t, Value self, const Args& args) {
+  if (args.count)
+    return raise(t, exc::TypeError, "replace() takes 0 positional arguments but %u %s given",
+                 args.count, args.count == 1 ? "was" : "were");
+  auto changed = std::make_shared<bytecode::Code>(*self_of(self).source);
+  for (uint32_t k = 0; k < args.keyword_count(); ++k) {
+    const Utf8 name(*args.names->items[k].as<Str>());
+    const Value v = args.values[args.count + k];
+    std::string* text = name.view() == "co_name"       ? &changed->name
+                        : name.view() == "co_qualname" ? &changed->qualified_name
+                        : name.view() == "co_filename" ? &changed->filename
+                                                       : nullptr;
+    int64_t number = 0;
+    if (text) {
+      if (!is_str(v))
+        return raise(t, exc::TypeError, "replace() argument '%s' must be str, not %T", name.c_str(),
+                     v);
+      *text = Utf8(*v.as<Str>()).view();
+    } else if (name.view() == "co_flags") {
+      if (!to_int64(t, v, number)) return Var::error();
+      changed->flags = static_cast<uint32_t>(number);
+    } else if (name.view() == "co_firstlineno") {
+      if (!to_int64(t, v, number)) return Var::error();
+      changed->first_line = static_cast<int32_t>(number);
+    } else {
+      return raise(t, exc::NotImplementedError, "code.replace(%s=…) is missing in gilbox",
+                   name.c_str());
+    }
+  }
+  return make_code(t, std::move(changed)).var();
+}
+
+const NativeDef kMethods[] = {{"replace", code_replace}, {}};
+
 }  // namespace
 
 Ref<CodeObject> make_code(Thread& t, std::shared_ptr<const bytecode::Code> source) {
@@ -229,6 +264,7 @@ constinit Type code_type = [] {
   t.repr = code_repr;
   t.dealloc = code_dealloc;
   t.getset = kGetSet;
+  t.methods = kMethods;
   return t;
 }();
 

@@ -1,8 +1,8 @@
 #include "vm/bind.hpp"
 
+#include "runtime/suggest.hpp"
 #include "runtime/thread.hpp"
 #include "runtime/type_of.hpp"
-#include "vm/suggest.hpp"
 
 namespace gilbox::py {
 

@@ -1,5 +1,6 @@
 // Builtins about text: print, input, repr, ascii, format.
 #include "runtime/interpreter.hpp"
+#include "runtime/suggest.hpp"
 #include "runtime/type_of.hpp"
 #include "vm/builtins.hpp"
 #include "vm/console_stream.hpp"
@@ -35,9 +36,13 @@ Var print(Thread& t, Value, const Args& args) {
       file = v;
     else if (name.view() == "flush")
       flush = v;
-    else
-      return raise(t, exc::TypeError, "print() got an unexpected keyword argument '%s'",
-                   name.c_str());
+    else {
+      Str& wrong = *args.names->items[k].as<Str>();
+      Suggester better(wrong);
+      for (Str* known : {names::s_sep, names::s_end, names::s_file, names::s_flush})
+        better.offer(*known);
+      return raise_unexpected_keyword(t, "print", wrong, better);
+    }
   }
   if (file.is_unbound() || file.is_none()) {
     file = interpreter.sys ? dict_get(*interpreter.sys, names::s_stdout) : Value();

@@ -211,12 +211,15 @@ reload:
         GILBOX_NEXT(1);
       }
 
-      case Op::LT: GILBOX_COMPARE(<);
-      case Op::LE: GILBOX_COMPARE(<=);
-      case Op::EQ: GILBOX_COMPARE(==);
-      case Op::NE: GILBOX_COMPARE(!=);
-      case Op::GT: GILBOX_COMPARE(>);
-      case Op::GE: GILBOX_COMPARE(>=);
+        // clang-format off
+      case Op::LT: case Op::LE: case Op::EQ: case Op::NE: case Op::GT: case Op::GE: {
+        // clang-format on
+        const auto sign = static_cast<CompareOp>(static_cast<int>(i.op) - static_cast<int>(Op::LT));
+        const int r = quick_compare(sign, regs[i.b], regs[i.c]);
+        if (r < 0) GILBOX_COLD(compare_cold, 1);
+        put(regs[i.a], Value::boolean(r));
+        GILBOX_NEXT(1);
+      }
       case Op::IS:
       case Op::IS_NOT: {
         const bool same = regs[i.b] == regs[i.c];
@@ -262,24 +265,29 @@ reload:
         if (!v.is_bool()) GILBOX_COLD(truth_cold, 1);
         GILBOX_NEXT(1 + (v.is_true() == (i.op == Op::JUMP_IF_TRUE_KEEP) ? i.jump() : 0));
       }
-      case Op::JUMP_UNLESS_LT: GILBOX_COMPARE_JUMP(<, false);
-      case Op::JUMP_UNLESS_LE: GILBOX_COMPARE_JUMP(<=, false);
-      case Op::JUMP_UNLESS_EQ: GILBOX_COMPARE_JUMP(==, false);
-      case Op::JUMP_UNLESS_NE: GILBOX_COMPARE_JUMP(!=, false);
-      case Op::JUMP_UNLESS_GT: GILBOX_COMPARE_JUMP(>, false);
-      case Op::JUMP_UNLESS_GE: GILBOX_COMPARE_JUMP(>=, false);
+      case Op::JUMP_UNLESS_LT: GILBOX_COMPARE_JUMP(<);
+      case Op::JUMP_UNLESS_LE: GILBOX_COMPARE_JUMP(<=);
+      case Op::JUMP_UNLESS_EQ: GILBOX_COMPARE_JUMP(==);
+      case Op::JUMP_UNLESS_NE: GILBOX_COMPARE_JUMP(!=);
+      case Op::JUMP_UNLESS_GT: GILBOX_COMPARE_JUMP(>);
+      case Op::JUMP_UNLESS_GE: GILBOX_COMPARE_JUMP(>=);
       case Op::JUMP_UNLESS_LT_I: GILBOX_COMPARE_JUMP_I(<);
       case Op::JUMP_UNLESS_LE_I: GILBOX_COMPARE_JUMP_I(<=);
       case Op::JUMP_UNLESS_EQ_I: GILBOX_COMPARE_JUMP_I(==);
       case Op::JUMP_UNLESS_NE_I: GILBOX_COMPARE_JUMP_I(!=);
       case Op::JUMP_UNLESS_GT_I: GILBOX_COMPARE_JUMP_I(>);
-      case Op::JUMP_UNLESS_GE_I: GILBOX_COMPARE_JUMP_I(>=);
-      case Op::JUMP_WHEN_LT: GILBOX_COMPARE_JUMP(<, true);
-      case Op::JUMP_WHEN_LE: GILBOX_COMPARE_JUMP(<=, true);
-      case Op::JUMP_WHEN_EQ: GILBOX_COMPARE_JUMP(==, true);
-      case Op::JUMP_WHEN_NE: GILBOX_COMPARE_JUMP(!=, true);
-      case Op::JUMP_WHEN_GT: GILBOX_COMPARE_JUMP(>, true);
-      case Op::JUMP_WHEN_GE: GILBOX_COMPARE_JUMP(>=, true);
+      case Op::JUMP_UNLESS_GE_I:
+        GILBOX_COMPARE_JUMP_I(>=);
+        // clang-format off
+      case Op::JUMP_WHEN_LT: case Op::JUMP_WHEN_LE: case Op::JUMP_WHEN_EQ:
+      case Op::JUMP_WHEN_NE: case Op::JUMP_WHEN_GT: case Op::JUMP_WHEN_GE: {
+        // clang-format on
+        const auto sign =
+            static_cast<CompareOp>(static_cast<int>(i.op) - static_cast<int>(Op::JUMP_WHEN_LT));
+        const int r = quick_compare(sign, regs[i.a], regs[i.b]);
+        if (r < 0) GILBOX_COLD(compare_cold, 1);
+        GILBOX_NEXT(1 + (r ? immediate(i.c) : 0));
+      }
 
       case Op::GET_ITER: GILBOX_COLD(iter_cold, 1);
       case Op::FOR_ITER: {

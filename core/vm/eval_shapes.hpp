@@ -62,28 +62,13 @@ inline int16_t immediate(uint16_t operand) { return static_cast<int16_t>(operand
     }                                                                               \
     GILBOX_COLD(binary_cold, 1);                                                    \
   }
-#define GILBOX_COMPARE(SIGN)                                    \
-  {                                                             \
-    const Value b = regs[i.b], c = regs[i.c];                   \
-    double x, y;                                                \
-    if (both_small(b, c)) {                                     \
-      put(regs[i.a], Value::boolean(b.small() SIGN c.small())); \
-      GILBOX_NEXT(1);                                           \
-    }                                                           \
-    if (to_reals(b, c, x, y)) {                                 \
-      put(regs[i.a], Value::boolean(x SIGN y));                 \
-      GILBOX_NEXT(1);                                           \
-    }                                                           \
-    GILBOX_COLD(compare_cold, 1);                               \
-  }
-#define GILBOX_COMPARE_JUMP(SIGN, WHEN)                                                   \
-  {                                                                                       \
-    const Value a = regs[i.a], b = regs[i.b];                                             \
-    double x, y;                                                                          \
-    if (both_small(a, b))                                                                 \
-      GILBOX_NEXT(1 + ((a.small() SIGN b.small()) == WHEN ? immediate(i.c) : 0));         \
-    if (to_reals(a, b, x, y)) GILBOX_NEXT(1 + ((x SIGN y) == WHEN ? immediate(i.c) : 0)); \
-    GILBOX_COLD(compare_cold, 1);                                                         \
+#define GILBOX_COMPARE_JUMP(SIGN)                                                           \
+  {                                                                                         \
+    const Value a = regs[i.a], b = regs[i.b];                                               \
+    double x, y;                                                                            \
+    if (both_small(a, b)) GILBOX_NEXT(1 + (a.small() SIGN b.small() ? 0 : immediate(i.c))); \
+    if (to_reals(a, b, x, y)) GILBOX_NEXT(1 + (x SIGN y ? 0 : immediate(i.c)));             \
+    GILBOX_COLD(compare_cold, 1);                                                           \
   }
 #define GILBOX_COMPARE_JUMP_I(SIGN)                                                          \
   {                                                                                          \

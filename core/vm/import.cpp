@@ -3,11 +3,11 @@
 #include <string>
 
 #include "runtime/interpreter.hpp"
+#include "runtime/suggest.hpp"
 #include "runtime/type_of.hpp"
 #include "types/module.hpp"
 #include "vm/call.hpp"
 #include "vm/cold.hpp"
-#include "vm/suggest.hpp"
 
 namespace gilbox::py {
 

@@ -3,6 +3,7 @@
 #include "runtime/thread.hpp"
 #include "runtime/type_of.hpp"
 #include "vm/call.hpp"
+#include "vm/fast_math.hpp"
 #include "vm/resume.hpp"
 
 namespace gilbox::py {
@@ -199,9 +200,35 @@ Step unary_cold(Thread& t, Frame& f, const Insn& i) {
   return result_in(f, i, i.a, std::move(v));
 }
 
+namespace {
+template <class T>
+bool ordered(CompareOp op, T x, T y) {
+  switch (op) {
+    case CompareOp::LT: return x < y;
+    case CompareOp::LE: return x <= y;
+    case CompareOp::EQ: return x == y;
+    case CompareOp::NE: return x != y;
+    case CompareOp::GT: return x > y;
+    case CompareOp::GE: return x >= y;
+  }
+  return false;
+}
+}  // namespace
+
+int quick_compare(CompareOp op, Value a, Value b) {
+  if (both_small(a, b)) return ordered(op, a.small(), b.small());
+  double x, y;
+  return to_reals(a, b, x, y) ? ordered(op, x, y) : -1;
+}
+
 Step compare_cold(Thread& t, Frame& f, const Insn& i) {
   const Comparison c = comparison_of(f, i);
   Value operands[] = {i.op <= Op::GE ? f.regs[i.b] : f.regs[i.a], c.right};
+  if ((c.op == CompareOp::EQ || c.op == CompareOp::NE) && is_exact_str(operands[0]) &&
+      is_exact_str(operands[1])) {
+    const bool same = str_equal(*operands[0].as<Str>(), *operands[1].as<Str>());
+    return compared(t, f, i, Var::boolean(same == (c.op == CompareOp::EQ)));
+  }
   if (operands[0].is_object() && has_flag(operands[0].object()->type, kHeap) &&
       !right_goes_first(operands[0], operands[1]))
     if (Function* fn = python_method(operands[0], compare_name(c.op)))

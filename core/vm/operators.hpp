@@ -18,6 +18,9 @@ Step truth_cold(Thread& t, Frame& f, const Insn& i);     // NOT, JUMP_IF_…
 Step item_cold(Thread& t, Frame& f, const Insn& i);      // GETITEM…, SETITEM, DELITEM
 Step iter_cold(Thread& t, Frame& f, const Insn& i);      // GET_ITER, FOR_ITER
 
+// Numbers that need no call: 1 true, 0 false, -1 not that simple.
+int quick_compare(CompareOp op, Value a, Value b);
+
 // A Python method called for instruction `i` (at f.pc) returned v; t.frame is f again.
 Step finish_operator(Thread& t, Frame& f, const Insn& i, Var v);
 // Calls `fn` for the instruction: by a frame, or at once for generator functions.

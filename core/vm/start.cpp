@@ -58,7 +58,7 @@ bool super_arguments(Thread& t, Value& type, Value& object) {
 bool interrupt(Thread& t) { return safepoint(t); }
 
 bool print_exception(Thread& t, Value exception, Value file) {
-  Ref<Str> text = make_str(t, exception_report(t, exception));
+  Ref<Str> text = make_str(t, plain_report(t, exception));
   if (!text) return false;
   Value argument = text.value();
   return !call_method(t, file, names::s_write, &argument, 1).failed();

@@ -2,10 +2,10 @@
 #include <string>
 
 #include "runtime/interpreter.hpp"
+#include "runtime/suggest.hpp"
 #include "runtime/type_of.hpp"
 #include "types/traceback.hpp"
 #include "vm/import.hpp"
-#include "vm/suggest.hpp"
 #include "vm/traceback_text.hpp"
 
 namespace gilbox::py {

@@ -22,7 +22,7 @@ std::string str_or(Thread& t, Value v, const char* fallback) {
   return fallback;
 }
 
-std::string row_of(Traceback& tb) {
+std::string row_of(Traceback& tb, bool carets) {
   const std::string filename = text_of(tb.code->filename);
   std::string row = "  File \"" + filename + "\", line " + std::to_string(tb.line) + ", in " +
                     text_of(tb.code->name) + "\n";
@@ -35,8 +35,9 @@ std::string row_of(Traceback& tb) {
     lines.push_back(std::move(line));
   }
   if (lines.empty()) return row;
-  if (at.column < 0 || at.end_column < 0) lines.resize(1);
-  return row + marked_source(lines, at.column, at.end_column);
+  if (!carets || at.column < 0 || at.end_column < 0) lines.resize(1);
+  return row +
+         (carets ? marked_source(lines, at.column, at.end_column) : marked_source(lines, -1, -1));
 }
 
 std::string type_name_of(Thread& t, Value exception) {
@@ -206,7 +207,7 @@ class Report {
 
 }  // namespace
 
-std::string traceback_rows(Thread&, Value traceback) {
+std::string traceback_rows(Thread&, Value traceback, bool carets) {
   std::string out;
   const Traceback* before = nullptr;
   int repeated = 0;
@@ -225,7 +226,7 @@ std::string traceback_rows(Thread&, Value traceback) {
       before = &tb;
       repeated = 0;
     }
-    if (++repeated <= kRepeats) out += row_of(tb);
+    if (++repeated <= kRepeats) out += row_of(tb, carets);
   }
   count_out();
   return out;
@@ -247,6 +248,15 @@ std::string exception_only(Thread& t, Value exception, bool notes) {
   out += "\n";
   if (notes) out += notes_of(t, exception);
   return out;
+}
+
+std::string plain_report(Thread& t, Value exception) {
+  Var held(exception);
+  std::string out;
+  if (is_traceback(exception.as<Exception>()->traceback))
+    out = "Traceback (most recent call last):\n" +
+          traceback_rows(t, exception.as<Exception>()->traceback, false);
+  return out + exception_only(t, exception, false);
 }
 
 std::string exception_report(Thread& t, Value exception, bool chain) {

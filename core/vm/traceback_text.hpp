@@ -16,7 +16,9 @@ std::string exception_report(Thread& t, Value exception, bool chain = true);
 // The last lines only: "ValueError: text", notes included.
 std::string exception_only(Thread& t, Value exception, bool notes = true);
 // The "  File …" rows of a traceback object.
-std::string traceback_rows(Thread& t, Value traceback);
+std::string traceback_rows(Thread& t, Value traceback, bool carets = true);
+// As the interpreter itself prints what has nowhere to go: no chain, no carets.
+std::string plain_report(Thread& t, Value exception);
 
 // Where the operator, bracket or parenthesis inside an expression is: columns in bytes, lines from
 // 0.

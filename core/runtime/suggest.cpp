@@ -1,6 +1,8 @@
-#include "vm/suggest.hpp"
+#include "runtime/suggest.hpp"
 
 #include <algorithm>
+
+#include "runtime/exception.hpp"
 
 namespace gilbox::py {
 
@@ -46,6 +48,14 @@ void Suggester::offer(Str& candidate) {
   if (d > most) return;
   best_ = &candidate;
   best_distance_ = d;
+}
+
+Var raise_unexpected_keyword(Thread& t, const char* function, Str& wrong, const Suggester& better) {
+  if (Str* best = better.best())
+    return raise(t, exc::TypeError,
+                 "%s() got an unexpected keyword argument '%U'. Did you mean '%U'?", function,
+                 &wrong, best);
+  return raise(t, exc::TypeError, "%s() got an unexpected keyword argument '%U'", function, &wrong);
 }
 
 }  // namespace gilbox::py

@@ -17,4 +17,7 @@ class Suggester {
   uint32_t best_distance_ = UINT32_MAX;
 };
 
+// "f() got an unexpected keyword argument 'x'. Did you mean 'y'?"
+Var raise_unexpected_keyword(Thread& t, const char* function, Str& wrong, const Suggester& better);
+
 }  // namespace gilbox::py
