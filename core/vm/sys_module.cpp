@@ -47,6 +47,20 @@ Var exc_info(Thread& t, Value, const Value*) {
 Var get_recursion_limit(Thread&, Value, const Value*) {
   return Var::small(interpreter.recursion_limit);
 }
+Var get_int_max_str_digits(Thread&, Value, const Value*) {
+  return Var::small(int_max_str_digits);
+}
+
+Var set_int_max_str_digits(Thread& t, Value, const Value* a) {
+  constexpr int64_t kLeast = 640;  // smaller limits would break the library itself
+  int64_t digits;
+  if (!to_int64(t, a[0], digits)) return Var::error();
+  if (digits != 0 && (digits < kLeast || digits > INT32_MAX))
+    return raise(t, exc::ValueError, "maxdigits must be 0 or larger than 640");
+  int_max_str_digits = static_cast<int32_t>(digits);
+  return Var::none();
+}
+
 Var set_recursion_limit(Thread& t, Value, const Value* a) {
   int64_t limit;
   if (!to_int64(t, a[0], limit)) return Var::error();
@@ -159,6 +173,8 @@ const NativeDef kFunctions[] = {
     {"exc_info", exc_info, ""},
     {"getrecursionlimit", get_recursion_limit, ""},
     {"setrecursionlimit", set_recursion_limit, "limit, /"},
+    {"get_int_max_str_digits", get_int_max_str_digits, ""},
+    {"set_int_max_str_digits", set_int_max_str_digits, "maxdigits"},
     {"getswitchinterval", get_switch_interval, ""},
     {"setswitchinterval", set_switch_interval, "interval, /"},
     {"getrefcount", getrefcount, "object, /"},
