@@ -695,7 +695,6 @@ Var run_from(Thread& t, Step step, Var out) {
     out = Var();
   }
 }
-
 Var run(Thread& t) { return run_from(t, Step::Enter, Var()); }
 
 }  // namespace gilbox::py

@@ -47,9 +47,7 @@ Var exc_info(Thread& t, Value, const Value*) {
 Var get_recursion_limit(Thread&, Value, const Value*) {
   return Var::small(interpreter.recursion_limit);
 }
-Var get_int_max_str_digits(Thread&, Value, const Value*) {
-  return Var::small(int_max_str_digits);
-}
+Var get_int_max_str_digits(Thread&, Value, const Value*) { return Var::small(int_max_str_digits); }
 
 Var set_int_max_str_digits(Thread& t, Value, const Value* a) {
   constexpr int64_t kLeast = 640;  // smaller limits would break the library itself
