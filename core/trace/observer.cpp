@@ -16,10 +16,15 @@ std::atomic<std::uint32_t> switches{0};
 
 namespace {
 
+struct FreeRing {
+  Ring* ring;
+  sync::Nanoseconds last_time;  // of its newest record
+};
+
 struct Rings {
   sync::Mutex mutex;
   std::vector<std::unique_ptr<Ring>> all GILBOX_GUARDED_BY(mutex);
-  std::vector<Ring*> free GILBOX_GUARDED_BY(mutex);
+  std::vector<FreeRing> free GILBOX_GUARDED_BY(mutex);
   std::size_t capacity GILBOX_GUARDED_BY(mutex) = 8192;
 };
 
@@ -32,7 +37,7 @@ Rings& rings() {
 // A thread's ring, taken at its first record and given back when it ends.
 class Lease {
  public:
-  sync::Nanoseconds last_time = 0;  // of this thread's last record; 0 before the first
+  sync::Nanoseconds last_time = 0;  // of the ring's newest record, at first of taking it
 
   Lease() = default;
   Lease(const Lease&) = delete;
@@ -41,7 +46,7 @@ class Lease {
     if (ring_ == nullptr) return;
     Rings& shared = rings();
     sync::MutexLock lock(shared.mutex);
-    shared.free.push_back(ring_);
+    shared.free.push_back({ring_, last_time});
     ring_ = nullptr;
   }
 
@@ -59,9 +64,11 @@ class Lease {
       shared.all.push_back(std::make_unique<Ring>(shared.capacity));
       ring_ = shared.all.back().get();
     } else {
-      ring_ = shared.free.back();
+      ring_ = shared.free.back().ring;
+      last_time = shared.free.back().last_time;
       shared.free.pop_back();
     }
+    last_time = std::max(last_time, sync::monotonic_now());
   }
 
   Ring* ring_ = nullptr;
@@ -83,19 +90,27 @@ void start(const Options& options) {
 void stop() { detail::switches.store(0, std::memory_order_relaxed); }
 
 void detail::record(Event event, std::uint16_t kind, std::uint64_t first, std::uint64_t second) {
-  lease.last_time = sync::monotonic_now();
-  record_also(event, kind, first, second);
+  Ring& ring = lease.ring();
+  // Processors' clocks differ a little on some virtual machines: a ring's times still never fall,
+  // which the merge in Collector builds on.
+  lease.last_time = std::max(lease.last_time, sync::monotonic_now());
+  ring.write(Record{.time = lease.last_time,
+                    .thread = sync::thread_number(),
+                    .event = event,
+                    .kind = kind,
+                    .first = first,
+                    .second = second});
 }
 
 void detail::record_also(Event event, std::uint16_t kind, std::uint64_t first,
                          std::uint64_t second) {
-  if (lease.last_time == 0) lease.last_time = sync::monotonic_now();
-  lease.ring().write(Record{.time = lease.last_time,
-                            .thread = sync::thread_number(),
-                            .event = event,
-                            .kind = kind,
-                            .first = first,
-                            .second = second});
+  Ring& ring = lease.ring();
+  ring.write(Record{.time = lease.last_time,
+                    .thread = sync::thread_number(),
+                    .event = event,
+                    .kind = kind,
+                    .first = first,
+                    .second = second});
 }
 
 void emit_at(const Record& record) {
