@@ -40,6 +40,7 @@ void Lowering::check_keywords(const Seq<Keyword*>& keywords) {
 }
 
 void Lowering::call(const Call& node, uint16_t dst) {
+  warn_of_call(node);
   check_keywords(node.keywords);
   if (super_call(node, dst)) return;
   const uint16_t base = run_base(dst);

@@ -49,6 +49,7 @@ void Lowering::sequence(const Seq<ExprNode*>& elements, Op build, uint16_t dst,
 }
 
 void Lowering::dict(const Dict& node, uint16_t dst) {
+  if (node.keys.empty()) return emit(Op::BUILD_MAP, node.at, dst, next_register(), 0);
   const uint16_t made = run_base(dst);
   const uint32_t mark = depth();
   set_depth(mark - 1);

@@ -122,6 +122,7 @@ void Lowering::attribute(const Attribute& node, uint16_t dst) {
 }
 
 void Lowering::subscript(const Subscript& node, uint16_t dst) {
+  warn_of_subscript(node);
   if (auto value = fold(node, options_.optimize)) {
     return load_constant(*std::move(value), dst, node.at);
   }

@@ -104,6 +104,7 @@ void Lowering::unary(const syntax::ast::UnaryOp& node, uint16_t dst) {
     // `not a in b` is `a not in b`.
     if (const auto* inner = as<Compare>(node.operand);
         inner != nullptr && inner->ops.size() == 1 && inner->ops[0] >= CompareOperator::Is) {
+      warn_of_comparison(*inner, true);
       const Operand left = operand(*inner->left, dst, false);
       const Operand right = comparison_right(inner->ops[0], *inner->comparators[0],
                                              left.temp ? kNoRegister : dst, true);
@@ -144,6 +145,7 @@ Operand Lowering::comparison_right(CompareOperator op, const ExprNode& node, uin
 }
 
 void Lowering::compare(const Compare& node, uint16_t dst) {
+  warn_of_comparison(node);
   if (node.ops.size() == 1) {
     const Operand left = operand(*node.left, dst, false);
     const Operand right =
@@ -226,6 +228,7 @@ void Lowering::condition(const ExprNode& node, Label target, bool when) {
       return;
     }
     case Kind::Compare:
+      warn_of_comparison(*cast<Compare>(&node));
       if (cast<Compare>(&node)->ops.size() == 1)
         condition_compare(*cast<Compare>(&node), target, when);
       else

@@ -235,6 +235,9 @@ void Lowering::raise(const Raise& node) {
 }
 
 void Lowering::assert_statement(const Assert& node) {
+  if (const auto* tuple = as<Tuple>(node.test); tuple != nullptr && !tuple->elts.empty()) {
+    warn(node.at, "assertion is always true, perhaps remove parentheses?");
+  }
   if (options_.optimize > 0) return;
   const Label fine = new_label();
   condition(*node.test, fine, true);

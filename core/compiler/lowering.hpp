@@ -176,6 +176,12 @@ class Lowering {
   void condition_compare(const ast::Compare& node, Label target, bool when);
   void condition_chain(const ast::Compare& node, Label target, bool when);
 
+  // lower_warnings.cpp
+  void warn(const Location& at, std::string message);
+  void warn_of_comparison(const ast::Compare& node, bool negated = false);  // `not a is b`
+  void warn_of_call(const ast::Call& node);
+  void warn_of_subscript(const ast::Subscript& node);
+
   // lower_displays.cpp
   void sequence(const ast::Seq<ast::ExprNode*>& elements, Op build, uint16_t dst,
                 const Location& at);

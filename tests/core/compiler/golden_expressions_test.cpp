@@ -200,7 +200,7 @@ TEST_CASE("displays with and without stars") {
           16  LOAD_INT            t5, 3
           17  MAP_ADD             t3+, t4, t5
           18  BUILD_LIST          t4, -, 0
-          19  BUILD_MAP           t5, t5, 0
+          19  BUILD_MAP           t5, -, 0
           20  BUILD_TUPLE         t0, t0…t5, 6
           21  RETURN              t0
 )");
