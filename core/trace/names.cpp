@@ -5,6 +5,7 @@
 #include "base/arena.hpp"
 #include "base/hash.hpp"
 #include "sync/mutex.hpp"
+#include "trace/outside_view.hpp"
 
 namespace gilbox::trace {
 
@@ -59,10 +60,23 @@ class Names {
     const auto number = static_cast<std::uint32_t>(names_.size());
     names_.push_back(texts_.copy(text));
     slots_[find(text)] = number;
+    show_outside(number, names_.back());
     return number;
   }
 
+  void show_outside(std::uint32_t number, std::string_view text) GILBOX_REQUIRES(mutex_) {
+    const std::uint32_t entry = number % OutsideNames::kEntries;
+    if (entry == 0) {
+      auto* const page = new OutsideNames{};
+      (last_page_ ? last_page_->next : outside_view.names).store(page, std::memory_order_release);
+      last_page_ = page;
+    }
+    last_page_->entries[entry] = {text.data(), static_cast<std::uint32_t>(text.size())};
+    outside_view.name_count.store(number + 1, std::memory_order_release);
+  }
+
   sync::Mutex mutex_;
+  OutsideNames* last_page_ GILBOX_GUARDED_BY(mutex_) = nullptr;
   base::Arena texts_ GILBOX_GUARDED_BY(mutex_);
   std::vector<std::string_view> names_ GILBOX_GUARDED_BY(mutex_);
   std::vector<std::uint32_t> slots_ GILBOX_GUARDED_BY(mutex_);

@@ -7,12 +7,19 @@
 #include "sync/clock.hpp"
 #include "sync/mutex.hpp"
 #include "sync/thread.hpp"
+#include "trace/outside_view.hpp"
 
 namespace gilbox::trace {
 
 namespace detail {
 std::atomic<std::uint32_t> switches{0};
 }
+
+constinit OutsideView outside_view{.switches = &detail::switches,
+                                   .capacity = 8192,
+                                   .rings = nullptr,
+                                   .names = nullptr,
+                                   .name_count = 0};
 
 namespace {
 
@@ -25,8 +32,17 @@ struct Rings {
   sync::Mutex mutex;
   std::vector<std::unique_ptr<Ring>> all GILBOX_GUARDED_BY(mutex);
   std::vector<FreeRing> free GILBOX_GUARDED_BY(mutex);
-  std::size_t capacity GILBOX_GUARDED_BY(mutex) = 8192;
 };
+
+// Under the lock of `rings`.
+void show_outside(const Ring& ring) {
+  outside_view.rings.store(
+      new OutsideRing{.words = ring.words(),
+                      .written = &ring.written_word(),
+                      .capacity = static_cast<std::uint32_t>(ring.capacity()),
+                      .next = outside_view.rings.load(std::memory_order_relaxed)},
+      std::memory_order_release);
+}
 
 // Never destroyed: threads may still record while the process ends.
 Rings& rings() {
@@ -61,8 +77,10 @@ class Lease {
     Rings& shared = rings();
     sync::MutexLock lock(shared.mutex);
     if (shared.free.empty()) {
-      shared.all.push_back(std::make_unique<Ring>(shared.capacity));
+      shared.all.push_back(
+          std::make_unique<Ring>(outside_view.capacity.load(std::memory_order_relaxed)));
       ring_ = shared.all.back().get();
+      show_outside(*ring_);
     } else {
       ring_ = shared.free.back().ring;
       last_time = shared.free.back().last_time;
@@ -79,11 +97,8 @@ thread_local Lease lease;
 }  // namespace
 
 void start(const Options& options) {
-  Rings& shared = rings();
-  {
-    sync::MutexLock lock(shared.mutex);
-    shared.capacity = options.records_per_thread;
-  }
+  outside_view.capacity.store(static_cast<std::uint32_t>(options.records_per_thread),
+                              std::memory_order_relaxed);
   detail::switches.store(options.groups, std::memory_order_relaxed);
 }
 

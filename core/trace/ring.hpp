@@ -40,6 +40,9 @@ class Ring {
 
   std::uint64_t written() const { return written_.load(std::memory_order_acquire); }
   std::size_t capacity() const { return mask_ + 1; }
+  // For a reader that follows addresses (outside_view.hpp).
+  const std::uint64_t* words() const { return words_.get(); }
+  const std::atomic<std::uint64_t>& written_word() const { return written_; }
 
  private:
   static constexpr std::size_t kWords = sizeof(Record) / sizeof(std::uint64_t);

@@ -288,6 +288,63 @@ export const cases = {
     }
   },
 
+  async "the trace has what every thread recorded, while it runs, after its exit and after its kill"(
+    machine,
+  ) {
+    const trace = machine.trace({ groups: ["marks"] });
+    const marksOf = (row) => {
+      const counts = {};
+      let last = 0;
+      for (let index = 0; index < row.records.length; index++) {
+        const { name } = row.records.event(index);
+        equal(name, "mark");
+        const time = row.records.time(index);
+        if (time < last) throw new Error("records are not ordered by time");
+        if (time < row.started * 1e6 - 1e6 || time > (Date.now() + 60_000) * 1e6)
+          throw new Error(`a record at ${time} of a process started at ${row.started}`);
+        last = time;
+        const who = row.names[Number(row.records.first(index))];
+        equal(Number(row.records.second(index)), counts[who] ?? 0, `next mark of ${who}`);
+        counts[who] = (counts[who] ?? 0) + 1;
+      }
+      return counts;
+    };
+    const running = await started(machine, "marks", 2, 500);
+    const first = await trace.take();
+    equal(
+      first.map(({ pid, ended }) => [pid, ended]),
+      [[running.process.pid, undefined]],
+    );
+    equal(marksOf(first[0]), { "thread 0": 500, "thread 1": 500 });
+    running.process.kill("KILL");
+    await running.process.exit;
+    const ended = await run(machine, "marks", 1, 70, "and end");
+    const second = await trace.take();
+    equal(
+      second.map(({ pid, command }) => [pid, command]),
+      [
+        [running.process.pid, "marks 2 500"],
+        [ended.process.pid, "marks 1 70 and end"],
+      ],
+    );
+    equal([marksOf(second[0]), marksOf(second[1])], [{}, { "thread 0": 70 }]);
+    trace.stop();
+    await run(machine, "marks", 1, 10, "unrecorded");
+    equal(
+      (await trace.take()).filter(({ records }) => records.length > 0),
+      [],
+    );
+  },
+
+  async "a trace that overflows says how much it missed"(machine) {
+    const trace = machine.trace({ groups: ["marks"], recordsPerThread: 64 });
+    const { process } = await run(machine, "marks", 1, 100_000, "and end");
+    const row = (await trace.take()).find(({ pid }) => pid === process.pid);
+    trace.stop();
+    equal(row.records.length + row.missed, 100_000);
+    equal(Number(row.records.second(row.records.length - 1)), 99_999);
+  },
+
   async "the process table says what runs"(machine) {
     const { process } = await started(machine, "spin-threads", 2);
     const row = machine.processes().find(({ pid }) => pid === process.pid);

@@ -9,6 +9,7 @@ export {
   type SpawnOptions,
 } from "./machine/page/machine.ts";
 export { MachineProcess } from "./machine/page/process.ts";
+export type { ProcessTrace, Trace, TraceGroup, TraceOptions } from "./machine/page/trace.ts";
 export type { ProcessInfo, ProcessState } from "./machine/segment/process-table.ts";
 export type { SignalName } from "./protocol/system-calls.ts";
 export {
@@ -31,3 +32,5 @@ export {
   type Workload,
   withParameters,
 } from "./runner/workload.ts";
+export { type EventRow, events, groups, kinds, states } from "./trace/events.ts";
+export { Records } from "./trace/record.ts";

@@ -1,10 +1,12 @@
 #include "trace/observer.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <cstring>
 #include <string>
 
 #include "sync/clock.hpp"
 #include "sync/thread.hpp"
+#include "trace/outside_view.hpp"
 
 using namespace gilbox;
 using namespace gilbox::trace;
@@ -25,6 +27,29 @@ Collector fresh_collector() {
 }
 
 }  // namespace
+
+TEST_CASE("a reader of the memory alone finds every ring's records and the names") {
+  start({});
+  const std::uint32_t number = intern("seen from outside");
+  auto recording = sync::Thread::start({}, [&] { emit<Event::mark>(number, 42); });
+  REQUIRE(recording);
+  recording->join();
+  stop();
+  bool found = false;
+  for (const OutsideRing* ring = outside_view.rings; ring != nullptr; ring = ring->next) {
+    Record last;
+    const std::uint64_t written = ring->written->load();
+    if (written == 0) continue;
+    std::memcpy(static_cast<void*>(&last), ring->words + (written - 1) % ring->capacity * 4, 32);
+    found = found || (last.event == Event::mark && last.first == number && last.second == 42);
+  }
+  CHECK(found);
+  const OutsideNames* page = outside_view.names;
+  for (std::uint32_t skip = number / OutsideNames::kEntries; skip > 0; --skip) page = page->next;
+  const auto& entry = page->entries[number % OutsideNames::kEntries];
+  CHECK(std::string_view(entry.text, entry.bytes) == "seen from outside");
+  CHECK(outside_view.name_count == name_count());
+}
 
 TEST_CASE("nothing is recorded while nobody observes") {
   Collector collector = fresh_collector();

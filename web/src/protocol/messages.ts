@@ -54,7 +54,26 @@ export type ToKernel =
   | { kind: "demand"; pid: number; stream: StreamName }
   | { kind: "drop"; pid: number; stream: StreamName }
   | { kind: "file"; call: number; operation: FileOperation }
+  | { kind: "trace-record"; groups: number; capacity: number }
+  | { kind: "trace-take"; call: number }
   | { kind: "statistics"; call: number };
+
+/** What one process recorded since the last `trace-take`. */
+export interface ProcessTraceData {
+  readonly pid: number;
+  readonly parent: number;
+  readonly command: string;
+  /** Milliseconds since 1970; records have nanoseconds on the same clock. */
+  readonly started: number;
+  readonly ended: number | undefined;
+  /** Records (core/trace/record.hpp), each run ordered by time. */
+  readonly runs: readonly Uint8Array<ArrayBuffer>[];
+  /** Texts by number, from `firstName` on. */
+  readonly names: readonly string[];
+  readonly firstName: number;
+  /** Records that were overwritten before they were read. */
+  readonly missed: number;
+}
 
 export interface Failure {
   readonly code: string;
@@ -83,7 +102,7 @@ export type ToHost =
   | { kind: "signal"; signal: number };
 
 export type FromHost =
-  | { kind: "prepared"; control: number }
+  | { kind: "prepared"; control: number; traceView: number }
   | { kind: "failed"; message: string }
   | { kind: "crashed"; thread: string; message: string };
 

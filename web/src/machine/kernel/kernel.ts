@@ -19,6 +19,7 @@ import { processCalls } from "./process-calls.ts";
 import { Processes } from "./processes.ts";
 import { Streams } from "./streams.ts";
 import { answerCalls, type Handler } from "./system-calls.ts";
+import { Tracing } from "./tracing.ts";
 import { WorkerPool } from "./workers.ts";
 
 const streamCapacity = 64 * 1024;
@@ -34,6 +35,7 @@ export class Kernel {
   private readonly streams: Streams;
   private readonly files = new FileTree();
   private readonly network: Network;
+  private readonly tracing = new Tracing();
   private readonly handlers: ReadonlyMap<number, Handler>;
 
   constructor(
@@ -44,8 +46,13 @@ export class Kernel {
   ) {
     this.objects = new Objects(segment, new Arena(segment));
     this.pool = new WorkerPool(segment, module, boot.urls, boot.limits);
-    this.processes = new Processes(segment, this.objects, this.pool, boot.limits, (process) =>
-      this.processEnded(process),
+    this.processes = new Processes(
+      segment,
+      this.objects,
+      this.pool,
+      boot.limits,
+      (process) => this.processEnded(process),
+      this.tracing,
     );
     this.streams = new Streams(segment, this.objects, this.holdings, post);
     this.network = new Network(this.objects, boot.base);
@@ -80,6 +87,12 @@ export class Kernel {
         break;
       case "file":
         this.reply(message.call, () => operate(this.files, message.operation));
+        break;
+      case "trace-record":
+        this.tracing.record(message.groups, message.capacity, this.processes.all());
+        break;
+      case "trace-take":
+        this.reply(message.call, () => this.tracing.take());
         break;
       case "statistics":
         this.reply(message.call, () => ({

@@ -22,6 +22,8 @@ export class Process {
   buried = false;
   /** Nobody will ask for its exit code any more. */
   reaped = false;
+  /** Milliseconds since 1970. */
+  readonly started = performance.timeOrigin + performance.now();
   private over = false;
   private readonly at: number;
 
@@ -30,6 +32,7 @@ export class Process {
     readonly worker: ProcessWorker,
     readonly pid: number,
     public parent: number,
+    readonly command: string,
     readonly environment: readonly string[],
     public directory: string,
   ) {
@@ -38,8 +41,7 @@ export class Process {
     words[this.at + processField.pid] = pid;
     words[this.at + processField.parent] = parent;
     words[this.at + processField.memoryPages] = worker.memoryPages;
-    segment.floats[(this.at + processField.started) / 2] =
-      performance.timeOrigin + performance.now();
+    segment.floats[(this.at + processField.started) / 2] = this.started;
   }
 
   get state(): number {

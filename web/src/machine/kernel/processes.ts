@@ -14,6 +14,7 @@ import { processState, type Segment, threadAt, threadField } from "../segment/la
 import { writeCommand } from "../segment/process-table.ts";
 import type { GrantKind, Objects } from "./objects.ts";
 import { Process } from "./process.ts";
+import type { Tracing } from "./tracing.ts";
 import type { WorkerPool } from "./workers.ts";
 
 const grace = 15; // milliseconds for threads to see the kill word before their workers are terminated
@@ -70,6 +71,7 @@ export class Processes {
     private readonly pool: WorkerPool,
     readonly machine: MachineLimits,
     private readonly ended: (process: Process) => void,
+    readonly tracing: Tracing,
   ) {}
 
   find(pid: number): Process {
@@ -91,6 +93,7 @@ export class Processes {
       worker,
       this.nextPid++,
       parent,
+      spawn.arguments.join(" "),
       spawn.environment,
       spawn.directory,
     );
@@ -111,6 +114,7 @@ export class Processes {
       () => {
         if (process.ended) return;
         process.state = processState.running;
+        this.tracing.started(process);
         worker.start(block);
       },
       () => {}, // reported by onFailure
@@ -155,6 +159,7 @@ export class Processes {
   private end(process: Process, state: number, code: number): void {
     if (process.ended) return;
     process.end(state, code);
+    this.tracing.ended(process);
     for (const child of this.byPid.values()) {
       if (child.parent !== process.pid) continue;
       child.setParent(0);
@@ -178,6 +183,7 @@ export class Processes {
     this.objects.breakLocks(
       (slot) => this.segment.load(threadAt(slot) + threadField.owner) === worker.record + 1,
     );
+    this.tracing.gone(process);
     settle();
     this.objects.forgetWaiters(process.releaseSlots());
     this.byRecord.delete(worker.record);
@@ -190,6 +196,11 @@ export class Processes {
     let live = 0;
     for (const process of this.byRecord.values()) live += process.liveThreads();
     return live;
+  }
+
+  /** Every process whose threads may still run. */
+  all(): Iterable<Process> {
+    return this.byRecord.values();
   }
 
   get count(): number {

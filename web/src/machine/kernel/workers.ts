@@ -29,6 +29,8 @@ export class ProcessWorker {
   onFailure: (thread: string, message: string) => void = () => {};
   /** Byte address of the control block, 0 before it is prepared. */
   control = 0;
+  /** Byte address of the OutsideView of its trace, 0 before it is prepared. */
+  traceView = 0;
   private readonly handle: WorkerHandle;
 
   constructor(
@@ -57,6 +59,7 @@ export class ProcessWorker {
         const message = data as FromHost;
         if (message.kind === "prepared") {
           this.control = message.control;
+          this.traceView = message.traceView;
           ready();
         } else {
           failed(message.kind === "crashed" ? message.thread : "the host worker", message.message);

@@ -15,6 +15,7 @@ import { type ProcessInfo, readProcesses } from "../segment/process-table.ts";
 import { MachineError } from "./errors.ts";
 import { Files } from "./files.ts";
 import { MachineProcess } from "./process.ts";
+import { Trace, type TraceOptions } from "./trace.ts";
 
 export interface MachineUrls {
   kernel?: string | URL;
@@ -121,6 +122,11 @@ export class Machine {
 
   processes(): ProcessInfo[] {
     return readProcesses(this.segment);
+  }
+
+  /** Records from now on, in every process there is and will be, until `stop()`. */
+  trace(options: TraceOptions = {}): Trace {
+    return new Trace(this, options);
   }
 
   statistics(): Promise<unknown> {

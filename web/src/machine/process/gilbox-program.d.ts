@@ -17,6 +17,8 @@ declare module "gilbox-program" {
     readonly PThread: EmscriptenThreads;
     /** Address of the control block. */
     _gilbox_control_block(): number;
+    /** Address of the OutsideView of the trace. */
+    _gilbox_trace_view(): number;
     /** Makes room for the start block, returns its address. */
     _gilbox_start_block(bytes: number): number;
     /** Starts the program's main thread. */

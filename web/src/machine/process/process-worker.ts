@@ -94,7 +94,7 @@ class Host {
     const control = program._gilbox_control_block();
     Atomics.store(this.segment.words, processAt(this.order.record) + processField.control, control);
     await this.warm(1);
-    send({ kind: "prepared", control });
+    send({ kind: "prepared", control, traceView: program._gilbox_trace_view() });
     // The spare ones when there is nothing better to do: they are not needed to start.
     setTimeout(() => this.warm(this.order.warmThreads), spareDelay);
   }
