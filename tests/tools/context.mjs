@@ -6,7 +6,7 @@ import { bundlePackage } from "../../web/tools/build/bundles.mjs";
 import { buildPreset } from "../../web/tools/build/cpp.mjs";
 import { testProductFolder } from "../../web/tools/build/product.mjs";
 import { setUpEmscripten } from "../../web/tools/setup/emscripten.mjs";
-import { setUpLibrary } from "../../web/tools/setup/libraries.mjs";
+import { setUpLibraries } from "../../web/tools/setup/libraries.mjs";
 import { setUpNodePackages } from "../../web/tools/setup/node-packages.mjs";
 import { checkout } from "../../web/tools/setup/paths.mjs";
 import { step } from "../../web/tools/setup/progress.mjs";
@@ -23,7 +23,7 @@ function once(work) {
 export function makeContext() {
   const libraries = once(async () => {
     await setUpSystemPackages(["build"]);
-    for (const name of ["catch2", "libtommath"]) await setUpLibrary(name);
+    await setUpLibraries();
   });
   const emscripten = once(async () => {
     await libraries();

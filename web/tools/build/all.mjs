@@ -1,6 +1,6 @@
 // From a fresh checkout to a page that can be served: set-up and build, each step only when needed.
 import { findEmscripten, setUpEmscripten } from "../setup/emscripten.mjs";
-import { setUpLibrary } from "../setup/libraries.mjs";
+import { setUpLibraries } from "../setup/libraries.mjs";
 import { setUpNodePackages } from "../setup/node-packages.mjs";
 import { step } from "../setup/progress.mjs";
 import { setUpSystemPackages } from "../setup/system-packages.mjs";
@@ -12,7 +12,7 @@ export async function setUp() {
   // Asked for together, so that whoever has to install them is told once.
   await setUpSystemPackages(["build", ...((await findEmscripten()) ? [] : ["privateEmscripten"])]);
   const emscripten = await setUpEmscripten();
-  for (const name of ["catch2", "libtommath"]) await setUpLibrary(name);
+  await setUpLibraries();
   await setUpNodePackages();
   return emscripten;
 }

@@ -28,6 +28,11 @@ async function unpack({ source, sha256 }, folder) {
   await run("rm", [archive]);
 }
 
+/** Downloads, on first use, the source of every library of the table. */
+export async function setUpLibraries() {
+  for (const name of Object.keys(libraries)) await setUpLibrary(name);
+}
+
 /** The folder with a library's source, downloaded on first use. */
 export function setUpLibrary(name) {
   const { version, use } = libraries[name];
