@@ -1,19 +1,22 @@
-// gilbox-native [-c CODE | dis FILE | FILE] [ARGUMENTS]: the interpreter on the real system, for
-// tests. Switches of the environment: GILBOX_MEMORY=bytes limits the memory of Python objects;
-// GILBOX_SEED=number runs under the seeded switch policy; GILBOX_CENSUS=1 says how many objects are
-// left at the end.
+// gilbox-native [OPTIONS] [-c CODE | dis FILE | FILE] [ARGUMENTS]: the interpreter on the real
+// system, for tests. Options: those of `gilbox run` (options_of). Switches of the environment:
+// those of run_options.hpp; GILBOX_MEMORY=bytes limits the memory of Python objects;
+// GILBOX_CENSUS=1 says how many objects are left at the end.
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <optional>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "embed/interpreter.hpp"
+#include "embed/run_options.hpp"
+#include "embed/trace_file.hpp"
 #include "host/native_host.hpp"
 #include "runtime/object.hpp"
-#include "runtime/switch_policy.hpp"
+#include "vm/deadlock.hpp"
 
 namespace {
 
@@ -30,7 +33,10 @@ unsigned long long number_of(const char* name) {
 
 int run(gilbox::embed::Interpreter& interpreter, std::vector<std::string_view> words) {
   if (words.empty()) {
-    std::fputs("usage: gilbox-native [-c CODE | dis FILE | FILE] [ARGUMENTS]\n", stderr);
+    std::fputs(
+        "usage: gilbox-native [--schedule S] [--trace FILE] [--stats] [--no-deadlock-check]\n"
+        "                     [-c CODE | dis FILE | FILE] [ARGUMENTS]\n",
+        stderr);
     return 2;
   }
   if (words[0] == "-c") {
@@ -46,17 +52,49 @@ int run(gilbox::embed::Interpreter& interpreter, std::vector<std::string_view> w
   return interpreter.run_file(words[0], words);
 }
 
+// Takes the options off the words; false: wrong ones.
+bool options_of(std::vector<std::string_view>& words, std::string& trace_file) {
+  while (!words.empty() && words[0].starts_with("--")) {
+    const std::string_view word = words[0];
+    const bool has_value = word == "--schedule" || word == "--trace";
+    if (has_value && words.size() < 2) return false;
+    if (word == "--schedule")
+      setenv("GILBOX_SCHEDULE", std::string(words[1]).c_str(), 1);
+    else if (word == "--trace")
+      trace_file = words[1];
+    else if (word == "--stats")
+      setenv("GILBOX_STATS", "1", 1);
+    else if (word == "--no-deadlock-check")
+      setenv("GILBOX_DEADLOCK_CHECK", "0", 1);
+    else
+      return false;
+    words.erase(words.begin(), words.begin() + (has_value ? 2 : 1));
+  }
+  return true;
+}
+
+std::unique_ptr<gilbox::embed::TraceFile> trace;
+
+void before_exit() {
+  gilbox::embed::print_statistics();
+  if (trace) trace->finish();
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
   std::vector<std::string_view> words(arguments + 1, arguments + count);
   gilbox::host::NativeHost native;
   gilbox::host::Host host = native.host();
-  std::optional<gilbox::py::SeededPolicy> seeded;
-  if (const auto seed = number_of("GILBOX_SEED")) {
-    seeded.emplace(seed, 50);
-    gilbox::py::switch_policy = &*seeded;
+  std::string trace_file;
+  if (!options_of(words, trace_file)) words.clear();
+  if (const std::string wrong = gilbox::embed::apply_run_options(); !wrong.empty()) {
+    std::fprintf(stderr, "gilbox: %s", wrong.c_str());
+    return 2;
   }
+  if (!trace_file.empty())
+    trace = std::make_unique<gilbox::embed::TraceFile>(trace_file, std::string(words[0]));
+  gilbox::py::before_exit_hook = before_exit;
   gilbox::embed::Options options;
   options.memory_limit = number_of("GILBOX_MEMORY");
   int code = 1;
@@ -71,6 +109,7 @@ int main(int count, char** arguments) {
     std::signal(SIGPIPE, SIG_IGN);
     code = run(interpreter, std::move(words));
     running = nullptr;
+    before_exit();
     const auto left = interpreter.finish();
     if (std::getenv("GILBOX_CENSUS") && left) {
       std::fprintf(stderr, "census: %llu objects are left\n",

@@ -54,6 +54,9 @@ Var wait_for_lock(Thread& t, Value v, int64_t deadline) {
   if (!lock.waiters.join(t, lock.kind, deadline)) return Var::error();
   t.wait.resume = resume_lock;
   t.wait.cancel = cancel<Lock>;
+  // Those that stand for something else are held by the waiting thread itself.
+  if (lock.thing.is_unbound())
+    t.wait.holder = [](const Wait& wait) { return wait.state[0].as<Lock>()->holder; };
   t.wait.object = Var(lock.thing.is_unbound() ? v : lock.thing);
   t.wait.state[0] = Var(v);
   return Var::blocked();
@@ -140,8 +143,12 @@ Var resume_rlock(Thread& t, Wait& wait, bool timed_out) {
 
 Var wait_for_rlock(Thread& t, Value v, int64_t deadline, int64_t count = 0) {
   RLock& lock = rlock_of(v);
-  if (!lock.waiters.join(t, WaitKind::Lock, deadline)) return Var::error();
+  if (!lock.waiters.join(t, WaitKind::RLock, deadline)) return Var::error();
   t.wait.resume = resume_rlock;
+  t.wait.holder = [](const Wait& wait) {
+    const Thread* owner = wait.state[0].as<RLock>()->owner;
+    return owner ? owner->number : 0;
+  };
   t.wait.cancel = cancel<RLock>;
   t.wait.object = Var(v);
   t.wait.state[0] = Var(v);

@@ -11,8 +11,8 @@ struct Lock : Object {
   WaitKind kind;  // what a thread that waits here is really waiting for (a condition makes its own
                   // locks)
   Object* weak;
-  Value thing;     // … and which: named in reports; unbound: the lock itself
-  Thread* holder;  // who took it last, while locked; for reports only (may be gone)
+  Value thing;      // … and which: named in reports (an int: its id); unbound: the lock itself
+  uint32_t holder;  // number of the thread that took it, while locked; for reports only
   WaitList waiters;
 };
 
@@ -30,12 +30,12 @@ Ref<Lock> make_lock(Thread& t, WaitKind kind = WaitKind::Lock, Value thing = Val
 inline bool try_lock(Thread& t, Lock& lock) {
   if (lock.locked) return false;
   lock.locked = true;
-  lock.holder = &t;
+  lock.holder = t.number;
   return true;
 }
 inline void unlock(Lock& lock) {
   lock.locked = false;
-  lock.holder = nullptr;
+  lock.holder = 0;
   if (!lock.waiters.empty()) lock.waiters.wake_one();
 }
 

@@ -1,11 +1,14 @@
 // _thread: threads and locks at their barest; threading is built on it (Library Reference,
 // "_thread").
+#include <optional>
+
 #include "modules/lock.hpp"
 #include "modules/module_def.hpp"
 #include "modules/thread_start.hpp"
 #include "runtime/interpreter.hpp"
 #include "runtime/type_of.hpp"
 #include "sync/thread.hpp"
+#include "trace/observer.hpp"
 
 namespace gilbox::py {
 
@@ -23,7 +26,7 @@ Var start_new_thread(Thread& t, Value, const Value* a) {
   if (!handle) return Var::error();
   handle->daemon = true;
   Dict* kwargs = a[2].is_unbound() ? nullptr : a[2].as<Dict>();
-  if (!start_thread(t, a[0], *a[1].as<Tuple>(), kwargs, *handle, true)) return Var::error();
+  if (!start_thread(t, a[0], *a[1].as<Tuple>(), kwargs, *handle, "", true)) return Var::error();
   return make_int_unsigned(t, handle->ident);
 }
 
@@ -40,8 +43,11 @@ Var start_joinable_thread(Thread& t, Value, const Value* a) {
   int daemon = a[2].is_unbound() ? 1 : truth(t, a[2]);
   if (!handle || daemon < 0) return Var::error();
   handle->daemon = daemon;
-  if (!start_thread(t, a[0], *empty_tuple(), nullptr, *handle, false)) return Var::error();
-  return std::move(handle).var();
+  std::optional<Utf8> name;
+  if (is_str(a[3])) name.emplace(*a[3].as<Str>());
+  if (!start_thread(t, a[0], *empty_tuple(), nullptr, *handle, name ? name->view() : "", false))
+    return Var::error();
+  return wait_for_begin(t, *handle);
 }
 
 Var make_handle(Thread& t, Value, const Value* a) {
@@ -62,19 +68,34 @@ Var get_main_ident(Thread& t, Value, const Value*) {
 Var get_native_id(Thread&, Value, const Value*) { return Var::small(sync::thread_number()); }
 Var allocate_lock(Thread& t, Value, const Value*) { return make_lock(t).var(); }
 
-// A lock on behalf of something else: _waiter("condition", thing).
+// A lock on behalf of something else: _waiter("condition", thing or its id).
 Var waiter(Thread& t, Value, const Value* a) {
   struct Row {
     const char* name;
     WaitKind kind;
   };
-  constexpr Row kKinds[] = {
-      {"condition", WaitKind::Condition}, {"queue", WaitKind::Queue}, {"event", WaitKind::Event}};
+  constexpr Row kKinds[] = {{"condition", WaitKind::Condition}, {"semaphore", WaitKind::Semaphore},
+                            {"event", WaitKind::Event},         {"barrier", WaitKind::Barrier},
+                            {"queue", WaitKind::Queue},         {"queue_put", WaitKind::QueuePut},
+                            {"tasks", WaitKind::Tasks}};
   if (!is_str(a[0])) return raise(t, exc::TypeError, "kind must be a string");
   Utf8 name(*a[0].as<Str>());
   for (const Row& row : kKinds)
     if (name.view() == row.name) return make_lock(t, row.kind, a[1]).var();
   return raise(t, exc::ValueError, "unknown kind of waiter: %R", a[0]);
+}
+
+// Tells the trace and the reports what a thread is called now.
+Var set_name(Thread& t, Value, const Value* a) {
+  int64_t ident;
+  if (!to_int64(t, a[0], ident)) return Var::error();
+  if (!is_str(a[1])) return raise(t, exc::TypeError, "name must be a string");
+  for (Thread* at = interpreter.threads; at; at = at->next)
+    if (at->ident == static_cast<uint64_t>(ident)) {
+      at->name = trace::intern(Utf8(*a[1].as<Str>()).view());
+      trace::emit<trace::Event::thread_name>(at->name, at->number);
+    }
+  return Var::none();
 }
 
 Var exit_thread(Thread& t, Value, const Value*) { return raise_none(t, exc::SystemExit); }
@@ -102,7 +123,8 @@ Var stack_size(Thread& t, Value, const Value* a) {
 const NativeDef kFunctions[] = {
     {"start_new_thread", start_new_thread, "function, args, kwargs=<unrepresentable>, /"},
     {"start_new", start_new_thread, "function, args, kwargs=<unrepresentable>, /"},
-    {"start_joinable_thread", start_joinable_thread, "function, handle=None, daemon=True"},
+    {"start_joinable_thread", start_joinable_thread,
+     "function, handle=None, daemon=True, _name=None"},
     {"_make_thread_handle", make_handle, "ident, /"},
     {"get_ident", get_ident, ""},
     {"_get_main_thread_ident", get_main_ident, ""},
@@ -110,6 +132,7 @@ const NativeDef kFunctions[] = {
     {"allocate_lock", allocate_lock, ""},
     {"allocate", allocate_lock, ""},
     {"_waiter", waiter, "kind, thing, /"},
+    {"_set_name", set_name, "ident, name, /"},
     {"exit", exit_thread, ""},
     {"exit_thread", exit_thread, ""},
     {"_count", count, ""},

@@ -2,14 +2,20 @@
 
 #include <new>
 
+#include "base/switches.hpp"
 #include "host/host.hpp"
 #include "modules/module_def.hpp"
 #include "runtime/gil.hpp"
 #include "runtime/interpreter.hpp"
+#include "runtime/switch_policy.hpp"
+#include "runtime/thread_statistics.hpp"
+#include "runtime/turns.hpp"
 #include "runtime/type_of.hpp"
 #include "sync/clock.hpp"
 #include "sync/thread.hpp"
+#include "trace/observer.hpp"
 #include "vm/console_stream.hpp"
+#include "vm/deadlock.hpp"
 #include "vm/safepoint.hpp"
 #include "vm/stack.hpp"
 
@@ -30,6 +36,7 @@ struct Start {
   Ref<Dict> kwargs;
   Ref<ThreadHandle> handle;
   bool report;
+  uint32_t parent;
 };
 
 Var call_target(Thread& t, Start& start) {
@@ -56,20 +63,16 @@ void report_uncaught(Thread& t, Start& start) {
     clear_exception(t);
 }
 
-void unlink(Thread& t) {
-  for (Thread** at = &interpreter.threads; *at; at = &(*at)->next)
-    if (*at == &t) {
-      *at = t.next;
-      return;
-    }
-}
-
 void run_thread(void* argument) {
   auto* start = static_cast<Start*>(argument);
   Thread* t = start->thread;
+  sync::adopt_thread_number(t->number);
+  trace::emit<trace::Event::thread_start>(t->name, start->parent);
   current_thread = t;
   if (the_host().bell) t->parker.attach(*the_host().bell());
   gil.take(*t);
+  start->handle->begun = true;
+  start->handle->joiners.wake_all();
   {
     Var result = call_target(*t, *start);
     if (result.failed()) report_uncaught(*t, *start);
@@ -84,9 +87,13 @@ void run_thread(void* argument) {
   if (!handle->daemon && --non_daemons == 0) shutdown_waiters.wake_all();
   handle = Ref<ThreadHandle>();
   free_stack(*t);
-  unlink(*t);
-  gil.drop(*t);
+  unlink_thread(*t);
+  note_ended(*t);
+  if (interpreter.stuck == interpreter.thread_count) look_for_deadlock(*t);
+  if (turns) turns->pass(*t, false);
+  gil.drop(*t, trace::DropReason::finished);
   gil.forget(*t);
+  trace::emit<trace::Event::thread_exit>();
   current_thread = nullptr;
   delete t;
 }
@@ -115,6 +122,7 @@ Var join(Thread& t, Value v, const Value* a) {
   if (!handle.joiners.join(t, WaitKind::Join, deadline)) return Var::error();
   t.wait.resume = resume_join;
   t.wait.cancel = cancel_join;
+  t.wait.holder = [](const Wait& wait) { return wait.state[0].as<ThreadHandle>()->number; };
   t.wait.object = Var(v);
   t.wait.state[0] = Var(v);
   return Var::blocked();
@@ -146,6 +154,13 @@ const NativeDef kHandleMethods[] = {
     {},
 };
 
+Var resume_begin(Thread&, Wait& wait, bool) {
+  auto& handle = *wait.state[0].as<ThreadHandle>();
+  if (!handle.begun) return Var::blocked();
+  handle.joiners.leave(wait);
+  return Var(wait.state[0]);
+}
+
 Var resume_shutdown(Thread&, Wait& wait, bool) {
   if (non_daemons) return Var::blocked();
   shutdown_waiters.leave(wait);
@@ -160,7 +175,7 @@ Ref<ThreadHandle> make_thread_handle(Thread& t) {
 }
 
 bool start_thread(Thread& t, Value function, Tuple& args, Dict* kwargs, ThreadHandle& handle,
-                  bool report) {
+                  std::string_view name, bool report) {
   if (handle.state != ThreadHandle::kNotStarted)
     return raise(t, exc::RuntimeError, "thread already started"), false;
   if (interpreter.finalizing)
@@ -173,7 +188,8 @@ bool start_thread(Thread& t, Value function, Tuple& args, Dict* kwargs, ThreadHa
                                                  Ref<Tuple>(&args),
                                                  Ref<Dict>(kwargs),
                                                  Ref<ThreadHandle>(&handle),
-                                                 report}
+                                                 report,
+                                                 t.number}
                       : nullptr;
   if (!start || !make_stack(*fresh)) {
     delete start;
@@ -181,16 +197,19 @@ bool start_thread(Thread& t, Value function, Tuple& args, Dict* kwargs, ThreadHa
     return raise_memory_error(t), false;
   }
   fresh->ident = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(fresh));
+  fresh->number = handle.number = sync::reserve_thread_number();
+  fresh->name = trace::intern(name);
+  fresh->daemon = handle.daemon;
+  if (base::kChecked || switch_policy->every_safepoint()) fresh->breaker = kReenter;
   handle.ident = fresh->ident;
   handle.state = ThreadHandle::kRunning;
-  fresh->next = interpreter.threads;
-  interpreter.threads = fresh;
+  link_thread(*fresh);
   ++running;
   if (!handle.daemon) ++non_daemons;
   auto thread =
       sync::Thread::start({.name = "python", .stack_size = stack_bytes}, run_thread, start);
   if (!thread) {
-    unlink(*fresh);
+    unlink_thread(*fresh);
     --running;
     if (!handle.daemon) --non_daemons;
     handle.state = ThreadHandle::kNotStarted;
@@ -201,6 +220,17 @@ bool start_thread(Thread& t, Value function, Tuple& args, Dict* kwargs, ThreadHa
   }
   thread->detach();
   return true;
+}
+
+Var wait_for_begin(Thread& t, ThreadHandle& handle) {
+  Value v = Value::object(&handle);
+  if (handle.begun) return Var(v);
+  if (!handle.joiners.join(t, WaitKind::Start, INT64_MAX)) return Var::error();
+  t.wait.resume = resume_begin;
+  t.wait.cancel = cancel_join;
+  t.wait.object = Var(v);
+  t.wait.state[0] = Var(v);
+  return Var::blocked();
 }
 
 uint32_t running_threads() { return running; }

@@ -2,8 +2,11 @@
 
 #include <cmath>
 
+#include "runtime/interpreter.hpp"
 #include "runtime/type_of.hpp"
 #include "sync/clock.hpp"
+#include "trace/observer.hpp"
+#include "vm/wait_record.hpp"
 
 namespace gilbox::py {
 
@@ -22,6 +25,7 @@ bool WaitList::join(Thread& t, WaitKind kind, int64_t deadline) {
   last_ = node;
   t.wait = Wait{};
   t.wait.kind = kind;
+  t.wait.inside = true;
   t.wait.deadline = deadline;
   t.wait.number[0] = static_cast<int64_t>(reinterpret_cast<uintptr_t>(node));
   return true;
@@ -36,20 +40,31 @@ void WaitList::leave(Wait& wait) {
   deallocate(node, sizeof(Node));
 }
 
+void WaitList::wake(Node& node) {
+  Thread& t = *node.thread;
+  node.woken = true;
+  if (t.waiting) {
+    if (trace::observing(trace::Group::threads)) [[unlikely]]
+      record_waking(t);
+    if (t.stuck) {
+      t.stuck = false;
+      --interpreter.stuck;
+    }
+    if (t.woken.exchange(true, std::memory_order_acq_rel)) return;  // its permit is there already
+  }
+  t.parker.unpark();
+}
+
 void WaitList::wake_one() {
   for (Node* n = first_; n; n = n->next) {
     if (n->woken) continue;
-    n->woken = true;
-    n->thread->parker.unpark();
+    wake(*n);
     return;
   }
 }
 
 void WaitList::wake_all() {
-  for (Node* n = first_; n; n = n->next) {
-    n->woken = true;
-    n->thread->parker.unpark();
-  }
+  for (Node* n = first_; n; n = n->next) wake(*n);
 }
 
 bool deadline_after(Thread& t, Value seconds, int64_t& deadline) {

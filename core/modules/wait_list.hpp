@@ -23,11 +23,14 @@ class WaitList {
   bool join(Thread& t, WaitKind kind, int64_t deadline);
   // Takes the thread of this wait off the list.
   void leave(Wait& wait);
+  // The first one that was not asked yet.
   void wake_one();
   void wake_all();
   const Node* first() const { return first_; }
 
  private:
+  static void wake(Node& node);
+
   Node* first_ = nullptr;
   Node* last_ = nullptr;
 };

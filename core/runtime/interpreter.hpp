@@ -16,10 +16,17 @@ struct Interpreter {
   Dict* sys = nullptr;       // dict of module sys
   Thread* main_thread = nullptr;
   Thread* threads = nullptr;  // all of them, newest first, by Thread::next
+  uint32_t thread_count = 0;  // … counted
+  uint32_t stuck = 0;         // … that wait for ever for one of the others (vm/deadlock.hpp)
+  bool deadlock_check = true;
   uint32_t recursion_limit = 1000;
   bool finalizing = false;
 };
 extern Interpreter interpreter;
+
+// Into and out of the list of threads.
+void link_thread(Thread& t);
+void unlink_thread(Thread& t);
 
 // An entry of module builtins; RuntimeError when there is none.
 Var builtin_by_name(Thread& t, const char* name);

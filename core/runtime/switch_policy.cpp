@@ -7,6 +7,7 @@ class TimedPolicy final : public SwitchPolicy {
  public:
   bool every_safepoint() const override { return false; }
   bool switch_now(bool requested) override { return requested; }
+  uint32_t choose(uint32_t) override { return 0; }
 };
 }  // namespace
 

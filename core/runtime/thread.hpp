@@ -13,6 +13,18 @@ namespace gilbox::py {
 
 struct Frame;
 
+// Where a thread's time went, always counted; for gilbox.stats(). Nanoseconds. Written by the
+// thread itself, with the GIL held but for `wanted`.
+struct ThreadTimes {
+  int64_t took = 0;       // when it took the GIL last
+  int64_t held = 0;       // with the GIL, up to the last time it gave it up
+  int64_t queued = 0;     // waiting for the GIL
+  int64_t blocked = 0;    // waiting for anything else
+  uint64_t switches = 0;  // times it took the GIL after another thread
+  uint64_t forced = 0;    // times it gave the GIL up because another thread asked
+  uint64_t waits = 0;     // times it blocked
+};
+
 // Bits of the eval breaker, looked at by backward jumps, at function entry and after native calls.
 enum BreakerBit : uint32_t {
   kDropRequest = 1,  // another thread wants the GIL
@@ -34,9 +46,17 @@ struct Thread {
   Wait wait;                         // what a native that returned blocked() waits for
   const Wait* waiting = nullptr;  // while the thread sleeps in vm/park.cpp (read with the GIL held)
   sync::Parker parker;            // where it sleeps; anyone may unpark it
-  Value async_exception;          // to be raised at the next safepoint; owned
-  Thread* next = nullptr;         // list of all threads, interpreter.threads
-  Ref<Dict> locals;               // for threading.local and friends, made on demand
+  // While it waits: somebody has changed what it waits for and woken it (set by any thread).
+  std::atomic<bool> woken{false};
+  bool stuck = false;   // counted in interpreter.stuck: waits for ever for a thread of this process
+  bool daemon = false;  // the end of the program does not wait for it
+  uint32_t number = 0;  // of the native thread (sync::thread_number), given before it runs
+  uint32_t name = 0;    // trace::name()
+  int64_t wait_due = 0;  // deterministic schedules: end of its wait in their time (turns.hpp)
+  ThreadTimes times;
+  Value async_exception;   // to be raised at the next safepoint; owned
+  Thread* next = nullptr;  // list of all threads, interpreter.threads
+  Ref<Dict> locals;        // for threading.local and friends, made on demand
   List* repr_stack = nullptr;
   struct Stack* stack = nullptr;  // register memory (vm/stack.hpp)
   uint64_t ident = 0;

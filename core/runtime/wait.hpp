@@ -16,28 +16,43 @@ namespace gilbox::py {
 
 struct Thread;
 
+// What a thread waits for, as the trace and the deadlock report name it (wait_words).
 enum class WaitKind : uint8_t {
   None,
   Sleep,
   Lock,
+  RLock,
   Condition,
-  Queue,
-  Join,
+  Semaphore,
   Event,
-  Pipe,
+  Barrier,
+  Queue,     // an empty one
+  QueuePut,  // a full one
+  Tasks,     // a queue whose items are not all dealt with
+  Start,     // of a thread that was told to begin
+  Join,
+  Import,
   Process,
+  Pipe,
+  PipeWrite,
+  Input,
+  Output,
   File,
   Network,
   Loop,
-  Input,
 };
 
 struct Wait {
   WaitKind kind = WaitKind::None;
+  // Only a Python thread of this process can end it (besides the deadline): set by WaitList. What
+  // anything outside may end is never part of a deadlock.
+  bool inside = false;
   int64_t deadline = INT64_MAX;  // monotonic ns; INT64_MAX: for ever
   Var (*resume)(Thread& t, Wait& wait, bool timed_out) = nullptr;
   void (*cancel)(Thread& t, Wait& wait) =
-      nullptr;   // an exception (KeyboardInterrupt) takes the place of the result
+      nullptr;  // an exception (KeyboardInterrupt) takes the place of the result
+  // The number of the thread that holds what is waited for, 0: nobody does, or nobody knows.
+  uint32_t (*holder)(const Wait& wait) = nullptr;
   Var object;    // what is waited for: named in the trace and the deadlock report
   Var state[3];  // for resume to use
   int64_t number[2] = {0, 0};

@@ -99,10 +99,19 @@ void Thread::detach() {
   pthread_detach(handle_);
 }
 
+namespace {
+std::atomic<std::uint32_t> next_number{1};
+thread_local std::uint32_t my_number = 0;
+}  // namespace
+
+std::uint32_t reserve_thread_number() {
+  return next_number.fetch_add(1, std::memory_order_relaxed);
+}
+void adopt_thread_number(std::uint32_t number) { my_number = number; }
+
 std::uint32_t thread_number() {
-  static std::atomic<std::uint32_t> next{1};
-  thread_local const std::uint32_t mine = next.fetch_add(1, std::memory_order_relaxed);
-  return mine;
+  if (my_number == 0) my_number = reserve_thread_number();
+  return my_number;
 }
 
 unsigned hardware_threads() {

@@ -67,6 +67,9 @@ class Thread {
 // A small number of this thread's own, from 1, never used twice in a process: a track of the trace,
 // an owner in a report. The first thread that asks (normally the main thread) is 1.
 std::uint32_t thread_number();
+// A number for a thread that is about to be started, which adopts it before it asks for its own.
+std::uint32_t reserve_thread_number();
+void adopt_thread_number(std::uint32_t number);
 
 // How many threads can really run at once; at least 1.
 unsigned hardware_threads();

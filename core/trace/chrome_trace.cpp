@@ -65,7 +65,7 @@ class Exporter {
       track.details.clear();
     } else if (describes_state(record.event) && track.is_open) {
       track.details.push_back(record);
-    } else {
+    } else if (record.event != Event::thread_name) {
       instant(track, record);
     }
     arrows(record, track);
@@ -105,6 +105,9 @@ class Exporter {
   void note_names(const Record& record) {
     if (record.event == Event::thread_start) {
       name_line("thread_name", process_->pid, record.thread, text(record.first));
+    } else if (record.event == Event::thread_name) {
+      name_line("thread_name", process_->pid, static_cast<std::int64_t>(record.second),
+                text(record.first));
     } else if (record.event == Event::task_created) {
       name_line("thread_name", process_->pid, task_line(record.first), text(record.second));
     } else if (record.event == Event::process_spawn) {

@@ -5,6 +5,7 @@
 #include "runtime/gil.hpp"
 #include "runtime/interpreter.hpp"
 #include "runtime/switch_policy.hpp"
+#include "runtime/turns.hpp"
 
 namespace gilbox::py {
 
@@ -48,9 +49,8 @@ bool safepoint(Thread& t) {
     return false;
   }
   if (bits & kReenter) clear(t, kReenter);
-  if (switch_policy->switch_now(bits & kDropRequest)) {
-    gil.yield(t);
-  }
+  if (turns) turns->tick();
+  if (switch_policy->switch_now(bits & kDropRequest)) gil.yield(t);
   if (bits & kCollect) {
     clear(t, kCollect);
     collect_if_due(t);

@@ -8,6 +8,7 @@
 #include "runtime/switch_policy.hpp"
 #include "runtime/type_of.hpp"
 #include "sync/thread.hpp"
+#include "trace/observer.hpp"
 #include "types/cell.hpp"
 #include "types/types.hpp"
 #include "vm/builtins.hpp"
@@ -82,18 +83,6 @@ void never_call_directly(Value v) {
     v.as<NativeFunction>()->most = -1;
 }
 
-void add_to_list(Thread& t) {
-  t.next = interpreter.threads;
-  interpreter.threads = &t;
-}
-void remove_from_list(Thread& t) {
-  for (Thread** at = &interpreter.threads; *at; at = &(*at)->next) {
-    if (*at != &t) continue;
-    *at = t.next;
-    return;
-  }
-}
-
 // What a thread holds besides its stack.
 void drop_thread_state(Thread& t) {
   clear_exception(t);
@@ -109,10 +98,14 @@ bool start_interpreter(Thread& t, host::Host& host) {
   set_host(host);
   if (host.bell) t.parker.attach(*host.bell());
   set_hooks();
+  t.number = sync::thread_number();
+  t.name = trace::intern("MainThread");
+  trace::emit<trace::Event::thread_start>(t.name);
+  gil.open();
   gil.take(t);
-  t.ident = sync::thread_number();
+  t.ident = t.number;
   interpreter.main_thread = &t;
-  add_to_list(t);
+  link_thread(t);
   if (!make_stack(t) || !make_names(t) || !make_types(t) || !ready_type(t, console_stream_type))
     return false;
   interpreter.modules = make_dict(t).take();
@@ -127,6 +120,7 @@ bool start_interpreter(Thread& t, host::Host& host) {
 void stop_interpreter(Thread& t) {
   flush_std_streams(t);
   interpreter.finalizing = true;
+  gil.close(t);
   // The module objects of these two may go with the others; what they hold is needed to the end.
   Ref<Dict> sys(interpreter.sys), builtins(interpreter.builtins);
   // Modules go in the reverse order of their import; sys and builtins last.
@@ -154,26 +148,9 @@ void stop_interpreter(Thread& t) {
     release(static_cast<Object*>(std::exchange(interpreter.modules, nullptr)));
   drop_thread_state(t);
   collect(t, 2);
-  remove_from_list(t);
+  unlink_thread(t);
   free_stack(t);
   interpreter.main_thread = nullptr;
-  gil.drop(t);
-  gil.forget(t);
-}
-
-bool begin_thread(Thread& t) {
-  gil.take(t);
-  t.ident = sync::thread_number();
-  if (!make_stack(t)) return false;
-  add_to_list(t);
-  if (base::kChecked || switch_policy->every_safepoint()) t.breaker.fetch_or(kReenter);
-  return true;
-}
-
-void end_thread(Thread& t) {
-  drop_thread_state(t);
-  remove_from_list(t);
-  free_stack(t);
   gil.drop(t);
   gil.forget(t);
 }

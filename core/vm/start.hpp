@@ -16,9 +16,4 @@ bool start_interpreter(Thread& t, host::Host& host);
 // (checked build: what is left is named on stderr).
 void stop_interpreter(Thread& t);
 
-// Another Python thread, on the native thread that will run it; takes the GIL. end_thread gives it
-// back.
-bool begin_thread(Thread& t);
-void end_thread(Thread& t);
-
 }  // namespace gilbox::py

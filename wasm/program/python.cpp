@@ -1,13 +1,17 @@
 // `python [-c CODE | FILE] [ARGUMENTS]`: the interpreter as a program of the machine.
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "embed/interpreter.hpp"
+#include "embed/run_options.hpp"
 #include "machine/control_block.hpp"
 #include "machine/machine.hpp"
 #include "machine_host/machine_host.hpp"
 #include "program/program.hpp"
+#include "runtime/interpreter.hpp"
+#include "vm/deadlock.hpp"
 
 namespace gilbox::machine {
 
@@ -44,10 +48,17 @@ int run(embed::Interpreter& interpreter, std::vector<std::string_view> words) {
 
 GILBOX_PROGRAM("python", arguments) {
   if (arguments.size() < 2) return complain(kUsage);
+  if (const std::string wrong = embed::apply_run_options(); !wrong.empty())
+    return complain("gilbox: " + wrong);
+  // A child may wait for its parent to end it.
+  if (arguments[1] == "--multiprocessing-child") py::interpreter.deadlock_check = false;
+  py::before_exit_hook = embed::print_statistics;
   embed::Interpreter interpreter(machine_host());
   if (!interpreter.ok()) return complain("python: not enough memory to start\n");
   listen_for_signals(on_signal, &interpreter, kHandled);
-  return run(interpreter, {arguments.begin() + 1, arguments.end()});
+  const int code = run(interpreter, {arguments.begin() + 1, arguments.end()});
+  embed::print_statistics();
+  return code;
 }
 
 }  // namespace gilbox::machine

@@ -20,6 +20,10 @@ def _make_waiter(kind, thing):
 class Condition:
     """Threads wait under a lock until another one notifies them."""
 
+    # What its waiters wait for, as reports say it, and the id of which thing (None: this condition).
+    _purpose = "condition"
+    _thing = None
+
     def __init__(self, lock=None):
         if lock is None:
             lock = _RLock()
@@ -60,7 +64,7 @@ class Condition:
         """Release the lock, wait to be notified, take it again. False: the time ran out."""
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
-        waiter = _make_waiter("condition", self)
+        waiter = _make_waiter(self._purpose, self._thing or self)
         waiter.acquire()
         self._waiters.append(waiter)
         state = self._release_save()
@@ -127,13 +131,21 @@ class Condition:
         self.notify_all()
 
 
+def _condition_of(thing, purpose, lock=None):
+    """A condition that reports name by the thing it is part of."""
+    condition = Condition(Lock() if lock is None else lock)
+    condition._purpose = purpose
+    condition._thing = id(thing)
+    return condition
+
+
 class Semaphore:
     """A counter that never goes below zero: acquire() waits instead."""
 
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
-        self._cond = Condition(Lock())
+        self._cond = _condition_of(self, "semaphore")
         self._value = value
 
     def __repr__(self):
@@ -199,7 +211,7 @@ class Event:
     """A flag that threads can wait for."""
 
     def __init__(self):
-        self._cond = Condition(Lock())
+        self._cond = _condition_of(self, "event")
         self._flag = False
 
     def __repr__(self):
@@ -243,7 +255,7 @@ class Barrier:
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
             raise ValueError("parties must be > 0")
-        self._cond = Condition(Lock())
+        self._cond = _condition_of(self, "barrier")
         self._action = action
         self._timeout = timeout
         self._parties = parties

@@ -5,6 +5,7 @@ from collections import deque
 from time import monotonic as time
 from types import GenericAlias
 from _queue import Empty, SimpleQueue
+from _threading_sync import _condition_of
 
 __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
@@ -24,9 +25,9 @@ class Queue:
         self.maxsize = maxsize
         self._init(maxsize)
         self.mutex = threading.Lock()
-        self.not_empty = threading.Condition(self.mutex)
-        self.not_full = threading.Condition(self.mutex)
-        self.all_tasks_done = threading.Condition(self.mutex)
+        self.not_empty = _condition_of(self, "queue", self.mutex)
+        self.not_full = _condition_of(self, "queue_put", self.mutex)
+        self.all_tasks_done = _condition_of(self, "tasks", self.mutex)
         self.unfinished_tasks = 0
         self.is_shutdown = False
 

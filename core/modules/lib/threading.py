@@ -92,7 +92,8 @@ class Thread:
         with _active_limbo_lock:
             _limbo[self] = self
         try:
-            _thread.start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self._daemonic)
+            _thread.start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self._daemonic,
+                                           _name=self._name)
             self._ident = self._handle.ident
         except Exception:
             self._started = False
@@ -148,6 +149,8 @@ class Thread:
     def name(self, name):
         assert self._initialized, "Thread.__init__() not called"
         self._name = str(name)
+        if self._ident is not None:
+            _thread._set_name(self._ident, self._name)
 
     @property
     def ident(self):
