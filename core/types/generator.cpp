@@ -12,6 +12,7 @@
 namespace gilbox::py {
 
 ResumeHook resume_hook = nullptr;
+NativeAwaiter native_awaiter;
 
 namespace {
 

@@ -38,6 +38,15 @@ enum class Outcome : uint8_t { Yielded, Returned, Raised };
 using ResumeHook = Outcome (*)(Thread& t, Generator& g, Resumption how, Value v, Var& result);
 extern ResumeHook resume_hook;
 
+// The one kind of awaiter written in C++ that `await` resumes without an exception at its end; set
+// by modules/. result: owned, what it yielded or returned. A sent value or exception never reaches
+// it: what is thrown is raised at the await.
+struct NativeAwaiter {
+  const Type* type = nullptr;
+  Outcome (*resume)(Thread& t, Value awaiter, Value& result) = nullptr;
+};
+extern NativeAwaiter native_awaiter;
+
 // A suspended generator made of a call: takes the arguments out of `regs` (they become unbound).
 Ref<Generator> make_generator(Thread& t, Function& function, Value* regs, uint32_t count);
 

@@ -6,7 +6,7 @@ from .events import _get_running_loop, _set_running_loop
 from .exceptions import *
 from .futures import *
 from .locks import *
-from .loop import *
+from .base_events import *
 from .queues import *
 from .runners import *
 from .streams import *
@@ -14,6 +14,7 @@ from .taskgroups import *
 from .tasks import *
 from .threads import *
 from .timeouts import *
+from .unix_events import *
 from .waiting import *
 
 __all__ = (
@@ -22,7 +23,7 @@ __all__ = (
     + exceptions.__all__
     + futures.__all__
     + locks.__all__
-    + loop.__all__
+    + base_events.__all__
     + queues.__all__
     + runners.__all__
     + streams.__all__
@@ -30,5 +31,6 @@ __all__ = (
     + tasks.__all__
     + threads.__all__
     + timeouts.__all__
+    + unix_events.__all__
     + waiting.__all__
 )

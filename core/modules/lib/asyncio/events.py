@@ -1,141 +1,168 @@
-"""Which loop runs in which thread, and the handles a loop runs."""
+"""Which loop runs in which thread, the handles a loop runs, and loop policies."""
 
-from _thread import get_ident
-from contextvars import copy_context
+import _asyncio
+from _asyncio import Handle, TimerHandle, _get_running_loop, _set_running_loop, get_running_loop
+
+from . import format_helpers
 
 __all__ = (
+    "AbstractEventLoop",
+    "AbstractEventLoopPolicy",
+    "AbstractServer",
+    "DefaultEventLoopPolicy",
     "Handle",
     "TimerHandle",
     "get_event_loop",
+    "get_event_loop_policy",
     "get_running_loop",
     "new_event_loop",
     "set_event_loop",
+    "set_event_loop_policy",
     "_get_running_loop",
     "_set_running_loop",
 )
 
-_running = {}  # thread id: the loop running there
-_chosen = {}  # thread id: the loop given to set_event_loop
+
+class AbstractEventLoop:
+    """What every event loop is an instance of; a method it has not raises NotImplementedError."""
 
 
-class Handle:
-    """A callback on its way. Whatever a loop's ready queue holds has _dropped, _context and _run()."""
+def _abstract(name):
+    def method(self, *args, **kwargs):
+        raise NotImplementedError
 
-    __slots__ = ("_callback", "_args", "_loop", "_context", "_dropped", "__weakref__")
-
-    def __init__(self, callback, args, loop, context=None):
-        self._callback = callback
-        self._args = args
-        self._loop = loop
-        self._context = copy_context() if context is None else context
-        self._dropped = False
-
-    def _run(self):
-        try:
-            self._callback(*self._args)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._loop.call_exception_handler(
-                {"message": f"Exception in callback {_name(self._callback, self._args)}", "exception": error, "handle": self}
-            )
-
-    def cancel(self):
-        if not self._dropped:
-            self._dropped = True
-            self._callback = None
-            self._args = ()
-
-    def cancelled(self):
-        return self._dropped
-
-    def get_context(self):
-        return self._context
-
-    def __repr__(self):
-        what = " cancelled" if self._dropped else f" {_name(self._callback, self._args)}"
-        return f"<{type(self).__name__}{what}>"
+    method.__name__ = name
+    method.__qualname__ = f"AbstractEventLoop.{name}"
+    return method
 
 
-def _name(callback, args=()):
-    text = f"{getattr(callback, '__qualname__', None) or repr(callback)}({', '.join(map(repr, args))})"
-    code = getattr(callback, "__code__", None)
-    return text if code is None else f"{text} at {code.co_filename}:{code.co_firstlineno}"
+for _name in (
+    "run_forever run_until_complete stop is_running is_closed close call_soon call_later call_at time "
+    "create_future create_task call_soon_threadsafe run_in_executor set_default_executor "
+    "add_reader remove_reader add_writer remove_writer add_signal_handler remove_signal_handler "
+    "set_task_factory get_task_factory get_exception_handler set_exception_handler "
+    "default_exception_handler call_exception_handler get_debug set_debug"
+).split():
+    setattr(AbstractEventLoop, _name, _abstract(_name))
+del _name
 
 
-class TimerHandle(Handle):
-    __slots__ = ("_when", "_scheduled")
-
-    def __init__(self, when, callback, args, loop, context=None):
-        super().__init__(callback, args, loop, context)
-        self._when = when
-        self._scheduled = True
-
-    def when(self):
-        """The loop's time, in seconds, at which the callback is due."""
-        return self._when
-
-    def cancel(self):
-        if not self._dropped:
-            super().cancel()
-            if self._scheduled:
-                self._loop._timer_cancelled()
-
-    def __hash__(self):
-        return hash(self._when)
-
-    def __lt__(self, other):
-        return self._when < other._when
-
-    def __le__(self, other):
-        return self._when <= other._when
-
-    def __gt__(self, other):
-        return self._when > other._when
-
-    def __ge__(self, other):
-        return self._when >= other._when
+class AbstractServer:
+    """What create_server() gives."""
 
 
-def get_running_loop():
-    """The loop running in this thread. RuntimeError: there is none."""
-    loop = _running.get(get_ident())
-    if loop is None:
-        raise RuntimeError("no running event loop")
-    return loop
+# Handles
 
 
-def _get_running_loop():
-    return _running.get(get_ident())
+def _debug_of(handle):
+    return handle._loop is not None and handle._loop.get_debug()
 
 
-def _set_running_loop(loop):
-    if loop is None:
-        _running.pop(get_ident(), None)
-    else:
-        _running[get_ident()] = loop
+def _handle_words(handle):
+    words = [type(handle).__name__]
+    if handle._cancelled:
+        words.append("cancelled")
+    if isinstance(handle, TimerHandle):
+        words.append(f"when={handle._when}")
+    if handle._callback is not None:
+        words.append(format_helpers._format_callback_source(handle._callback, handle._args, debug=_debug_of(handle)))
+    if handle._source_traceback:
+        file, line, _ = handle._source_traceback[-1]
+        words.append(f"created at {file}:{line}")
+    return " ".join(words)
+
+
+def _handle_repr(handle):
+    return f"<{handle._repr or _handle_words(handle)}>"
+
+
+def _callback_failed(handle, error):
+    """A handle's callback raised."""
+    words = format_helpers._format_callback_source(handle._callback, handle._args, debug=_debug_of(handle))
+    context = {"message": f"Exception in callback {words}", "exception": error, "handle": handle}
+    if handle._source_traceback:
+        context["source_traceback"] = handle._source_traceback
+    handle._loop.call_exception_handler(context)
+
+
+# Loops and threads
+
+
+class AbstractEventLoopPolicy:
+    """How threads come by their loops."""
+
+    def get_event_loop(self):
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        raise NotImplementedError
+
+
+class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
+    """A loop for each thread that sets one; the main thread's is made when first asked for."""
+
+    _loop_factory = None
+    _asked = False
+
+    def get_event_loop(self):
+        loop = _asyncio._chosen_loop()
+        if loop is None:
+            import threading
+
+            thread = threading.current_thread()
+            if thread is not threading.main_thread() or self._asked:
+                raise RuntimeError(f"There is no current event loop in thread {thread.name!r}.")
+            _warn("There is no current event loop")
+            loop = self.new_event_loop()
+            self.set_event_loop(loop)
+        return loop
+
+    def set_event_loop(self, loop):
+        if loop is not None and not isinstance(loop, AbstractEventLoop):
+            raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+        self._asked = True
+        _asyncio._set_chosen_loop(loop)
+
+    def new_event_loop(self):
+        from .unix_events import SelectorEventLoop
+
+        return SelectorEventLoop()
+
+
+def _warn(text):
+    try:
+        import warnings
+    except ModuleNotFoundError:
+        return
+    warnings.warn(text, DeprecationWarning, stacklevel=3)
+
+
+_policy = DefaultEventLoopPolicy()
+
+
+def get_event_loop_policy():
+    return _policy
+
+
+def set_event_loop_policy(policy):
+    global _policy
+    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+        raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+    _policy = DefaultEventLoopPolicy() if policy is None else policy
 
 
 def get_event_loop():
     """The running loop, else the one set for this thread."""
-    ident = get_ident()
-    loop = _running.get(ident) or _chosen.get(ident)
-    if loop is not None:
-        return loop
-    import threading
-
-    thread = threading.current_thread()
-    if thread is threading.main_thread() and ident not in _chosen:
-        loop = _chosen[ident] = new_event_loop()
-        return loop
-    raise RuntimeError(f"There is no current event loop in thread {thread.name!r}.")
+    loop = _get_running_loop()
+    return _policy.get_event_loop() if loop is None else loop
 
 
 def set_event_loop(loop):
-    _chosen[get_ident()] = loop
+    _policy.set_event_loop(loop)
 
 
 def new_event_loop():
-    from .loop import EventLoop
-
-    return EventLoop()
+    return _policy.new_event_loop()

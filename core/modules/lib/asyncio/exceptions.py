@@ -1,5 +1,7 @@
 """What asyncio raises (Library Reference, "asyncio-exceptions")."""
 
+from _asyncio import CancelledError, InvalidStateError
+
 __all__ = (
     "BrokenBarrierError",
     "CancelledError",
@@ -11,14 +13,6 @@ __all__ = (
 )
 
 TimeoutError = TimeoutError
-
-
-class CancelledError(BaseException):
-    """The Future or Task was cancelled."""
-
-
-class InvalidStateError(Exception):
-    """The operation is not allowed in this state."""
 
 
 class SendfileNotAvailableError(RuntimeError):

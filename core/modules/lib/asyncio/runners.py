@@ -2,9 +2,16 @@
 
 from . import events, tasks
 from .coroutines import iscoroutine
+from .exceptions import CancelledError
 from .waiting import gather
 
 __all__ = ("Runner", "run")
+
+_EXECUTOR_TIMEOUT = 300  # seconds
+
+
+def _nothing():
+    pass
 
 
 class Runner:
@@ -16,6 +23,8 @@ class Runner:
         self._factory = loop_factory
         self._loop = None
         self._context = None
+        self._interrupts = 0
+        self._set_loop = False
 
     def __enter__(self):
         self._begin()
@@ -32,6 +41,9 @@ class Runner:
         from contextvars import copy_context
 
         self._loop = events.new_event_loop() if self._factory is None else self._factory()
+        if self._factory is None:
+            events.set_event_loop(self._loop)
+            self._set_loop = True
         if self._debug is not None:
             self._loop.set_debug(self._debug)
         self._context = copy_context()
@@ -51,20 +63,45 @@ class Runner:
             coro.close()
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._begin()
-        events.set_event_loop(self._loop)
         task = self._loop.create_task(coro, context=self._context if context is None else context)
+        restore = self._catch_interrupts(task)
+        self._interrupts = 0
         try:
             return self._loop.run_until_complete(task)
-        except KeyboardInterrupt:
-            if not task.done():
-                # The interrupt came between steps: the coroutine sees a cancellation first.
-                task.cancel()
-                try:
-                    self._loop.run_until_complete(task)
-                except BaseException as error:
-                    if not task.cancelled() and error is task._exception:
-                        raise
+        except CancelledError:
+            if self._interrupts > 0 and task.uncancel() == 0:
+                raise KeyboardInterrupt
             raise
+        finally:
+            restore()
+
+    def _catch_interrupts(self, task):
+        """Ctrl-C cancels the task, once; the function that puts things back."""
+        try:
+            import signal
+            import threading
+        except ModuleNotFoundError:
+            return _nothing
+        if threading.current_thread() is not threading.main_thread():
+            return _nothing
+        if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+            return _nothing
+
+        def on_interrupt(signum, frame):
+            self._interrupts += 1
+            if self._interrupts == 1 and not task.done():
+                task.cancel()
+                self._loop.call_soon_threadsafe(_nothing)  # an idle loop looks again
+                return
+            raise KeyboardInterrupt
+
+        signal.signal(signal.SIGINT, on_interrupt)
+
+        def restore():
+            if signal.getsignal(signal.SIGINT) is on_interrupt:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
+
+        return restore
 
     def close(self):
         if self._state != "open":
@@ -73,10 +110,10 @@ class Runner:
         try:
             _cancel_all(loop)
             loop.run_until_complete(loop.shutdown_asyncgens())
-            if loop._default_executor is not None:
-                loop.run_until_complete(loop.shutdown_default_executor())
+            loop.run_until_complete(loop.shutdown_default_executor(_EXECUTOR_TIMEOUT))
         finally:
-            events.set_event_loop(None)
+            if self._set_loop:
+                events.set_event_loop(None)
             loop.close()
             self._loop = None
             self._state = "closed"

@@ -1,5 +1,7 @@
 """TaskGroup: tasks that end together (Library Reference, "asyncio-task")."""
 
+from _asyncio import current_task
+
 from . import events
 from .exceptions import CancelledError
 
@@ -37,7 +39,7 @@ class TaskGroup:
         if self._entered:
             raise RuntimeError(f"TaskGroup {self!r} has already been entered")
         self._loop = events.get_running_loop()
-        self._parent = self._loop._current_task
+        self._parent = current_task(self._loop)
         if self._parent is None:
             raise RuntimeError(f"TaskGroup {self!r} cannot determine the parent task")
         self._entered = True

@@ -1,5 +1,7 @@
 """async with asyncio.timeout(seconds): (Library Reference, "asyncio-task")."""
 
+from _asyncio import current_task
+
 from . import events
 from .exceptions import CancelledError
 
@@ -45,7 +47,7 @@ class Timeout:
     async def __aenter__(self):
         if self._state != "created":
             raise RuntimeError("Timeout has already been entered")
-        task = events.get_running_loop()._current_task
+        task = current_task()
         if task is None:
             raise RuntimeError("Timeout should be used inside a task")
         self._state = "active"

@@ -1,5 +1,6 @@
 """Waiting for time and for several futures: sleep, gather, wait, wait_for, as_completed, shield."""
 
+from _asyncio import _turn
 from contextvars import copy_context
 
 from . import events
@@ -26,16 +27,6 @@ __all__ = (
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
-
-
-class _Turn:
-    """Awaiting it gives everyone else a turn."""
-
-    def __await__(self):
-        yield
-
-
-_turn = _Turn()
 
 
 def _set_if_pending(future, result):
@@ -107,7 +98,7 @@ def gather(*coros_or_futures, return_exceptions=False):
             return
         if not return_exceptions:
             if child.cancelled():
-                outer.set_exception(child._cancelled_error())
+                outer.set_exception(child._make_cancelled_error())
                 return
             if child.exception() is not None:
                 outer.set_exception(child.exception())
