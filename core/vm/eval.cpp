@@ -22,7 +22,7 @@
 #include "types/module.hpp"
 #include "vm/attributes.hpp"
 #include "vm/call.hpp"
-#include "vm/cold.hpp"
+#include "vm/cold_half.hpp"
 #include "vm/eval_shapes.hpp"
 #include "vm/names.hpp"
 #include "vm/operators.hpp"
@@ -46,7 +46,7 @@ static Var loop(Thread& t, Step step, Var out, uint32_t budget) {
   Function* fn;   // being called
   Value* window;  // its registers
   Frame* record;  // its frame
-  Value result;   // being returned, owned
+  Value result;   // being stored or returned, owned
   goto stepped;
 
 poll:  // f->pc is where to go on
@@ -103,31 +103,22 @@ reload:
 
       case Op::LOAD_CELL: {
         const Value v = regs[i.b].as<Cell>()->contents;
-        if (v.is_unbound()) GILBOX_COLD(variable_cold, 1);
+        if (v.is_unbound()) goto cold;
         put_counted(regs[i.a], v);
         GILBOX_NEXT(1);
       }
       case Op::LOAD_FREE: {
         const Value v = f->function->closure->items[i.b].as<Cell>()->contents;
-        if (v.is_unbound()) GILBOX_COLD(variable_cold, 1);
+        if (v.is_unbound()) goto cold;
         put_counted(regs[i.a], v);
         GILBOX_NEXT(1);
       }
       case Op::CHECK_BOUND:
         if (!regs[i.a].is_unbound()) GILBOX_NEXT(1);
-        [[fallthrough]];
-      case Op::MAKE_CELL:
-      case Op::STORE_CELL:
-      case Op::DELETE_CELL:
-      case Op::STORE_FREE:
-      case Op::DELETE_FREE:
-      case Op::LOAD_FREE_CELL:
-      case Op::LOAD_CLASS_FREE:
-      case Op::LOAD_CLASS_CELL:
-      case Op::DELETE_FAST: GILBOX_COLD(variable_cold, 1);
+        goto cold;
 
       case Op::LOAD_NAME:
-        if (f->flags & kHasNameSpace) GILBOX_COLD(load_name_cold, 2);
+        if (f->flags & kHasNameSpace) goto cold;
         [[fallthrough]];
       case Op::LOAD_GLOBAL: {
         const NameCache& cache = name_cache(i);
@@ -146,10 +137,10 @@ reload:
             GILBOX_NEXT(2);
           }
         }
-        GILBOX_COLD(load_global_cold, 2);
+        goto cold;
       }
       case Op::STORE_NAME:
-        if (f->flags & kHasNameSpace) GILBOX_COLD(store_name_cold, 2);
+        if (f->flags & kHasNameSpace) goto cold;
         [[fallthrough]];
       case Op::STORE_GLOBAL: {
         const NameCache& cache = name_cache(i);
@@ -166,11 +157,8 @@ reload:
           put(globals.entries[cache.entry].value, v);
           GILBOX_NEXT(2);
         }
-        GILBOX_COLD(store_global_cold, 2);
+        goto cold;
       }
-      case Op::DELETE_GLOBAL:
-      case Op::DELETE_NAME: GILBOX_COLD(delete_name_cold, 1);
-      case Op::SETUP_ANNOTATIONS: GILBOX_COLD(annotations_cold, 1);
 
       case Op::ADD: GILBOX_ARITHMETIC(fast_math::add, fast_math::add);
       case Op::SUB: GILBOX_ARITHMETIC(fast_math::sub, fast_math::sub);
@@ -183,8 +171,6 @@ reload:
       case Op::AND: GILBOX_ARITHMETIC(fast_math::bit_and, fast_math::none);
       case Op::OR: GILBOX_ARITHMETIC(fast_math::bit_or, fast_math::none);
       case Op::XOR: GILBOX_ARITHMETIC(fast_math::bit_xor, fast_math::none);
-      case Op::MATMUL:
-      case Op::POW: GILBOX_COLD(binary_cold, 1);
       case Op::ADD_I: GILBOX_ARITHMETIC_I(fast_math::add, fast_math::add);
       case Op::SUB_I: GILBOX_ARITHMETIC_I(fast_math::sub, fast_math::sub);
       case Op::MUL_I: GILBOX_ARITHMETIC_I(fast_math::mul, fast_math::mul);
@@ -195,20 +181,15 @@ reload:
       case Op::AND_I: GILBOX_ARITHMETIC_I(fast_math::bit_and, fast_math::none);
       case Op::NEG: {
         const Value v = regs[i.b];
-        Value r;
-        if (v.is_small() ? fast_math::sub(0, v.small(), r) : v.is_real()) {
-          put(regs[i.a], v.is_small() ? r : Value::real(-v.real()));
-          GILBOX_NEXT(1);
-        }
-        GILBOX_COLD(unary_cold, 1);
+        if (v.is_small() ? !fast_math::sub(0, v.small(), result) : !v.is_real()) goto cold;
+        if (v.is_real()) result = Value::real(-v.real());
+        goto plain;
       }
-      case Op::POS:
-      case Op::INVERT: GILBOX_COLD(unary_cold, 1);
       case Op::NOT: {
         const Value v = regs[i.b];
-        if (!v.is_bool()) GILBOX_COLD(truth_cold, 1);
-        put(regs[i.a], Value::boolean(v.is_false()));
-        GILBOX_NEXT(1);
+        if (!v.is_bool()) goto cold;
+        result = Value::boolean(v.is_false());
+        goto plain;
       }
 
         // clang-format off
@@ -216,20 +197,18 @@ reload:
         // clang-format on
         const auto sign = static_cast<CompareOp>(static_cast<int>(i.op) - static_cast<int>(Op::LT));
         const int r = quick_compare(sign, regs[i.b], regs[i.c]);
-        if (r < 0) GILBOX_COLD(compare_cold, 1);
-        put(regs[i.a], Value::boolean(r));
-        GILBOX_NEXT(1);
+        if (r < 0) goto cold;
+        result = Value::boolean(r);
+        goto plain;
       }
       case Op::IS:
       case Op::IS_NOT: {
         const bool same = regs[i.b] == regs[i.c];
         kill(*f, i, kKillB, i.b);
         kill(*f, i, kKillC, i.c);
-        put(regs[i.a], Value::boolean(same == (i.op == Op::IS)));
-        GILBOX_NEXT(1);
+        result = Value::boolean(same == (i.op == Op::IS));
+        goto plain;
       }
-      case Op::IN:
-      case Op::NOT_IN: GILBOX_COLD(contains_cold, 1);
 
       case Op::JUMP: GILBOX_NEXT(1 + i.jump());
       case Op::JUMP_BACK:
@@ -244,14 +223,14 @@ reload:
         if (v.is_true()) GILBOX_NEXT(1 + i.jump());
         if (v.is_false() || v.is_none()) GILBOX_NEXT(1);
         if (v.is_small()) GILBOX_NEXT(1 + (v.small() ? i.jump() : 0));
-        GILBOX_COLD(truth_cold, 1);
+        goto cold;
       }
       case Op::JUMP_IF_FALSE: {
         const Value v = regs[i.a];
         if (v.is_true()) GILBOX_NEXT(1);
         if (v.is_false() || v.is_none()) GILBOX_NEXT(1 + i.jump());
         if (v.is_small()) GILBOX_NEXT(1 + (v.small() ? 0 : i.jump()));
-        GILBOX_COLD(truth_cold, 1);
+        goto cold;
       }
       case Op::JUMP_IF_NONE:
       case Op::JUMP_IF_NOT_NONE: {
@@ -262,7 +241,7 @@ reload:
       case Op::JUMP_IF_TRUE_KEEP:
       case Op::JUMP_IF_FALSE_KEEP: {
         const Value v = regs[i.a];
-        if (!v.is_bool()) GILBOX_COLD(truth_cold, 1);
+        if (!v.is_bool()) goto cold;
         GILBOX_NEXT(1 + (v.is_true() == (i.op == Op::JUMP_IF_TRUE_KEEP) ? i.jump() : 0));
       }
       case Op::JUMP_UNLESS_LT: GILBOX_COMPARE_JUMP(<);
@@ -285,11 +264,10 @@ reload:
         const auto sign =
             static_cast<CompareOp>(static_cast<int>(i.op) - static_cast<int>(Op::JUMP_WHEN_LT));
         const int r = quick_compare(sign, regs[i.a], regs[i.b]);
-        if (r < 0) GILBOX_COLD(compare_cold, 1);
+        if (r < 0) goto cold;
         GILBOX_NEXT(1 + (r ? immediate(i.c) : 0));
       }
 
-      case Op::GET_ITER: GILBOX_COLD(iter_cold, 1);
       case Op::FOR_ITER: {
         Object* o = regs[i.b].object();
         if (o->type == &range_iterator_type) {
@@ -316,10 +294,8 @@ reload:
             }
           }
         }
-        GILBOX_COLD(iter_cold, 1);
+        goto cold;
       }
-      case Op::UNPACK_SEQUENCE:
-      case Op::UNPACK_EX: GILBOX_COLD(build_cold, 1);
 
       case Op::LOAD_ATTR: {
         const Value v = regs[i.b];
@@ -338,7 +314,7 @@ reload:
             GILBOX_NEXT(3);
           }
         }
-        GILBOX_COLD(load_attr_cold, 3);
+        goto cold;
       }
       case Op::STORE_ATTR: {
         const Value v = regs[i.a];
@@ -366,9 +342,8 @@ reload:
             GILBOX_NEXT(3);
           }
         }
-        GILBOX_COLD(store_attr_cold, 3);
+        goto cold;
       }
-      case Op::DELETE_ATTR: GILBOX_COLD(delete_attr_cold, 1);
       case Op::LOAD_METHOD: {
         const Value v = regs[i.b];
         const AttrCache& cache = attr_cache(i);
@@ -401,7 +376,7 @@ reload:
             GILBOX_NEXT(3);
           }
         }
-        GILBOX_COLD(load_method_cold, 3);
+        goto cold;
       }
       case Op::GETITEM: {
         const Value v = regs[i.b], key = regs[i.c];
@@ -416,7 +391,7 @@ reload:
             items = v.as<Tuple>()->items;
             size = v.as<Tuple>()->size;
           } else {
-            GILBOX_COLD(item_cold, 1);
+            goto cold;
           }
           int64_t at = key.small();
           if (at < 0) at += size;
@@ -428,7 +403,7 @@ reload:
             GILBOX_NEXT(1);
           }
         }
-        GILBOX_COLD(item_cold, 1);
+        goto cold;
       }
       case Op::GETITEM_I: {
         const Value v = regs[i.b];
@@ -454,7 +429,7 @@ reload:
             GILBOX_NEXT(1);
           }
         }
-        GILBOX_COLD(item_cold, 1);
+        goto cold;
       }
       case Op::SETITEM: {
         const Value v = regs[i.a], key = regs[i.b];
@@ -475,9 +450,8 @@ reload:
             GILBOX_NEXT(1);
           }
         }
-        GILBOX_COLD(item_cold, 1);
+        goto cold;
       }
-      case Op::DELITEM: GILBOX_COLD(item_cold, 1);
       case Op::LIST_APPEND: {
         if (!list_append(t, *regs[i.a].as<List>(), regs[i.b])) {
           step = Step::Error;
@@ -487,22 +461,6 @@ reload:
         kill(*f, i, kKillB, i.b);
         GILBOX_NEXT(1);
       }
-      case Op::BUILD_SLICE:
-      case Op::BUILD_TUPLE:
-      case Op::BUILD_LIST:
-      case Op::BUILD_SET:
-      case Op::BUILD_MAP:
-      case Op::BUILD_STRING:
-      case Op::FORMAT_VALUE:
-      case Op::FORMAT_SPEC:
-      case Op::LIST_EXTEND:
-      case Op::LIST_TO_TUPLE:
-      case Op::SET_ADD:
-      case Op::SET_UPDATE:
-      case Op::MAP_ADD:
-      case Op::DICT_UPDATE:
-      case Op::DICT_MERGE: GILBOX_COLD(build_cold, 1);
-
       case Op::CALL: {
         const Value callee = regs[i.a];
         if (callee.is_object()) {
@@ -657,9 +615,6 @@ reload:
         goto stepped;
       }
 
-        // clang-format off
-      case Op::MAKE_FUNCTION: case Op::LOAD_BUILD_CLASS: case Op::LOAD_LOCALS:
-      case Op::LOAD_ASSERTION_ERROR: GILBOX_COLD(function_cold, 1);
       case Op::YIELD:
         f->pc = pc;
         step = yield_cold(t, *f, i, out);
@@ -668,21 +623,17 @@ reload:
         f->pc = pc;
         step = send_cold(t, *f, i, out);
         goto stepped;
-      case Op::GET_YIELD_FROM_ITER: case Op::GET_AWAITABLE: case Op::GET_AITER: case Op::GET_ANEXT:
-      case Op::END_ASYNC_FOR: GILBOX_COLD(await_cold, 1);
-      case Op::WITH_ENTER: case Op::ASYNC_WITH_ENTER: case Op::WITH_EXIT:
-      case Op::WITH_EXIT_EXC: GILBOX_COLD(with_cold, 1);
-      case Op::EXC_ENTER: case Op::EXC_LEAVE: case Op::EXC_MATCH: case Op::EXC_GROUP_MATCH:
-      case Op::EXC_GROUP_RERAISE: case Op::RAISE: case Op::RAISE_FROM: case Op::RAISE_AGAIN:
-      case Op::RERAISE: GILBOX_COLD(handler_cold, 1);
-      case Op::IMPORT_NAME: case Op::IMPORT_FROM:
-      case Op::IMPORT_STAR: GILBOX_COLD(import_cold, 1);
-      case Op::MATCH_SEQUENCE: case Op::MATCH_MAPPING: case Op::MATCH_KEYS: case Op::MATCH_CLASS:
-      case Op::GET_LEN: GILBOX_COLD(match_cold, 1);
-      case Op::PRINT_EXPR: GILBOX_COLD(print_expression, 1);
-      case Op::INTRINSIC: GILBOX_COLD(intrinsic_cold, 1);
-        // clang-format on
+      default: break;  // cold_half() has every instruction
     }
+  cold:
+    f->pc = pc;
+    step = cold_half(t, *f, *pc);
+    if (step != Step::Next) goto stepped;
+    pc += 1 + kOps[static_cast<int>(pc->op)].caches;
+    continue;
+  plain:  // an uncounted result
+    put(regs[pc->a], result);
+    ++pc;
   }
 }
 

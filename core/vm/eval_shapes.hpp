@@ -1,5 +1,5 @@
 // The shapes many instructions of the eval loop share, for eval.cpp alone: its locals (pc, regs, f,
-// step, t) and the label `stepped` are meant wherever they are named here.
+// result) and the labels `cold` and `plain` are meant wherever they are named here.
 #pragma once
 
 #include "vm/fast_math.hpp"
@@ -25,42 +25,24 @@ inline int16_t immediate(uint16_t operand) { return static_cast<int16_t>(operand
     pc += (words);         \
     continue;              \
   }
-// The cold half takes over; `words` to go on when it says Next.
-#define GILBOX_COLD(function, words) \
-  {                                  \
-    f->pc = pc;                      \
-    step = function(t, *f, *pc);     \
-    if (step == Step::Next) {        \
-      pc += (words);                 \
-      continue;                      \
-    }                                \
-    goto stepped;                    \
+#define GILBOX_ARITHMETIC(INTS, REALS)                                     \
+  {                                                                        \
+    const Value b = regs[i.b], c = regs[i.c];                              \
+    if (both_small(b, c)) {                                                \
+      if (INTS(b.small(), c.small(), result)) goto plain;                  \
+    } else if (double x, y; to_reals(b, c, x, y) && REALS(x, y, result)) { \
+      goto plain;                                                          \
+    }                                                                      \
+    goto cold;                                                             \
   }
-#define GILBOX_ARITHMETIC(INTS, REALS)                                \
-  {                                                                   \
-    const Value b = regs[i.b], c = regs[i.c];                         \
-    Value r;                                                          \
-    if (both_small(b, c)) {                                           \
-      if (INTS(b.small(), c.small(), r)) {                            \
-        put(regs[i.a], r);                                            \
-        GILBOX_NEXT(1);                                               \
-      }                                                               \
-    } else if (double x, y; to_reals(b, c, x, y) && REALS(x, y, r)) { \
-      put(regs[i.a], r);                                              \
-      GILBOX_NEXT(1);                                                 \
-    }                                                                 \
-    GILBOX_COLD(binary_cold, 1);                                      \
-  }
-#define GILBOX_ARITHMETIC_I(INTS, REALS)                                            \
-  {                                                                                 \
-    const Value b = regs[i.b];                                                      \
-    Value r;                                                                        \
-    if (b.is_small() ? INTS(b.small(), immediate(i.c), r)                           \
-                     : b.is_real() && REALS(b.real(), double(immediate(i.c)), r)) { \
-      put(regs[i.a], r);                                                            \
-      GILBOX_NEXT(1);                                                               \
-    }                                                                               \
-    GILBOX_COLD(binary_cold, 1);                                                    \
+#define GILBOX_ARITHMETIC_I(INTS, REALS)                                                 \
+  {                                                                                      \
+    const Value b = regs[i.b];                                                           \
+    if (b.is_small() ? INTS(b.small(), immediate(i.c), result)                           \
+                     : b.is_real() && REALS(b.real(), double(immediate(i.c)), result)) { \
+      goto plain;                                                                        \
+    }                                                                                    \
+    goto cold;                                                                           \
   }
 #define GILBOX_COMPARE_JUMP(SIGN)                                                           \
   {                                                                                         \
@@ -68,12 +50,12 @@ inline int16_t immediate(uint16_t operand) { return static_cast<int16_t>(operand
     double x, y;                                                                            \
     if (both_small(a, b)) GILBOX_NEXT(1 + (a.small() SIGN b.small() ? 0 : immediate(i.c))); \
     if (to_reals(a, b, x, y)) GILBOX_NEXT(1 + (x SIGN y ? 0 : immediate(i.c)));             \
-    GILBOX_COLD(compare_cold, 1);                                                           \
+    goto cold;                                                                              \
   }
 #define GILBOX_COMPARE_JUMP_I(SIGN)                                                          \
   {                                                                                          \
     const Value a = regs[i.a];                                                               \
     if (a.is_small()) GILBOX_NEXT(1 + (a.small() SIGN immediate(i.b) ? 0 : immediate(i.c))); \
     if (a.is_real()) GILBOX_NEXT(1 + (a.real() SIGN immediate(i.b) ? 0 : immediate(i.c)));   \
-    GILBOX_COLD(compare_cold, 1);                                                            \
+    goto cold;                                                                               \
   }
