@@ -76,24 +76,23 @@ Var trunc_(Thread& t, Value, const Value* a) {
 bool log_of(Thread& t, Value v, double (*f)(double), double log_two, double& out) {
   if (is_int(v)) {
     Value i = int_value(v);
-    if (int_sign(i) <= 0) return raise(t, exc::ValueError, "expected a positive input"), false;
+    if (int_sign(i) <= 0) return raise(t, exc::ValueError, "math domain error"), false;
     if (!i.is_small()) {
       double d;
       if (int_to_double(t, i, d)) return out = f(d), true;
       clear_exception(t);
       Var bits = call_method(t, i, intern(t, std::string_view("bit_length")));
       if (bits.failed()) return false;
-      int64_t shift = bits.get().small() - 900;
-      Var top = int_binary(t, BinaryOp::RShift, i, Value::small(shift));
+      int64_t shift = bits.get().small();  // 0.5 <= m < 1, as frexp gives it
+      Var top = int_binary(t, BinaryOp::RShift, i, Value::small(shift - 900));
       if (top.failed() || !int_to_double(t, top, d)) return false;
-      out = f(d) + static_cast<double>(shift) * log_two;
+      out = f(std::ldexp(d, -900)) + static_cast<double>(shift) * log_two;
       return true;
     }
   }
   double x;
   if (!to_double(t, v, x)) return false;
-  if (x <= 0)
-    return raise(t, exc::ValueError, "expected a positive input, got %R", Value::real(x)), false;
+  if (x <= 0) return raise(t, exc::ValueError, "math domain error"), false;
   out = f(x);
   return true;
 }

@@ -55,7 +55,7 @@ Var shift(Thread& t, BinaryOp op, Value a, Value b) {
   if (int_sign(a) == 0) return Var::small(0);
   const bool left = op == BinaryOp::LShift;
   if (!b.is_small()) {
-    if (left) return raise_memory_error(t);
+    if (left) return raise(t, exc::OverflowError, "too many digits in integer");
     return Var::small(int_sign(a) < 0 ? -1 : 0);
   }
   const int64_t count = b.small();

@@ -226,7 +226,8 @@ Var get_doc(Thread& t, Value v) {
 }
 Var get_module(Thread&, Value v) {
   NativeFunction& fn = fn_of(v);
-  return fn.module.is_unbound() ? Var::none() : Var(fn.module);
+  if (!fn.module.is_unbound()) return Var(fn.module);
+  return is_module_function(fn) ? Var(Value::object(names::s_builtins)) : Var::none();
 }
 bool set_module(Thread&, Value v, Value module) {
   Var old = Var::adopt(fn_of(v).module);

@@ -1,5 +1,6 @@
 // enumerate, zip, map and filter.
 #include "runtime/gc.hpp"
+#include "runtime/suggest.hpp"
 #include "runtime/thread.hpp"
 #include "types/iterators.hpp"
 
@@ -102,8 +103,11 @@ Var zip_new(Thread& t, Type& type, const Args& args) {
   bool strict = false;
   for (uint32_t i = 0; i < args.keyword_count(); ++i) {
     Value name = args.names->items[i];
-    if (name != Value::object(names::s_strict))
-      return raise(t, exc::TypeError, "zip() got an unexpected keyword argument '%S'", name);
+    if (name != Value::object(names::s_strict)) {
+      Suggester better(*name.as<Str>());
+      better.offer(*names::s_strict);
+      return raise_unexpected_keyword(t, "zip", *name.as<Str>(), better);
+    }
     int flag = truth(t, args.values[args.count + i]);
     if (flag < 0) return Var::error();
     strict = flag;

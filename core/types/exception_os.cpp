@@ -103,7 +103,8 @@ bool syntax_error_init(Thread& t, Value self, const Args& args) {
     if (info->size == 5)
       raise(t, exc::TypeError, "end_offset must be provided when end_lineno is provided");
     else
-      raise(t, exc::TypeError, "function missing required argument or too many");
+      raise(t, exc::TypeError, "function takes at %s arguments (%u given)",
+            info->size < 4 ? "least 4" : "most 6", info->size);
     return false;
   }
   Value* fields[] = {&e.filename, &e.lineno, &e.offset, &e.text, &e.end_lineno, &e.end_offset};

@@ -187,11 +187,7 @@ bool list_set_item(Thread& t, Value v, Value key, Value item) {
       if (!items) {
         if (matches(t, exc::TypeError)) {
           clear_exception(t);
-          const Slice& s = *key.as<Slice>();
-          bool extended = !s.step.is_none() && !(s.step.is_small() && s.step.small() == 1);
-          raise(
-              t, exc::TypeError,
-              extended ? "must assign iterable to extended slice" : "can only assign an iterable");
+          raise(t, exc::TypeError, "must assign iterable to extended slice");
         }
         return false;
       }

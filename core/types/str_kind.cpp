@@ -34,7 +34,7 @@ bool StrKind::take_strip(Thread& t, Value v, const char* function, Holder&, Text
     out = view(v);
     return true;
   }
-  (void)raise(t, exc::TypeError, "%s arg must be None or str, not %T", function, v);
+  (void)raise(t, exc::TypeError, "%s arg must be None or str", function);
   return false;
 }
 

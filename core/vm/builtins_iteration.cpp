@@ -1,4 +1,5 @@
 // Builtins about iteration and order.
+#include "runtime/suggest.hpp"
 #include "runtime/thread.hpp"
 #include "runtime/type_of.hpp"
 #include "types/async_generator.hpp"
@@ -66,9 +67,12 @@ Var extreme(Thread& t, const Args& args, const char* name, CompareOp better) {
       key = args.values[args.count + k];
     else if (str_equal(keyword, *names::s_default))
       fallback = args.values[args.count + k];
-    else
-      return raise(t, exc::TypeError, "%s() got an unexpected keyword argument '%U'", name,
-                   &keyword);
+    else {
+      Suggester candidates(keyword);
+      candidates.offer(*names::s_key);
+      candidates.offer(*names::s_default);
+      return raise_unexpected_keyword(t, name, keyword, candidates);
+    }
   }
   if (args.count == 0)
     return raise(t, exc::TypeError, "%s expected at least 1 argument, got 0", name);
