@@ -40,11 +40,14 @@ Var default_dict_missing(Thread& t, Value v, const Value* a) {
 
 Var default_dict_repr(Thread& t, Value v) {
   Value factory = self_of(v).factory.is_unbound() ? Value::none() : self_of(v).factory;
-  ReprGuard guard(t, v);
-  Ref<Str> shown = guard.entered() ? repr(t, factory) : make_ascii(t, "...");
+  Ref<Str> shown;
+  {
+    ReprGuard guard(t, factory);
+    shown = guard.entered() ? repr(t, factory) : make_ascii(t, "...");
+  }
   if (!shown) return Var::error();
   GILBOX_TRY(items, dict_type.repr(t, v));
-  return format_text(t, "%T(%U, %S)", v, shown.get(), items.get()).var();
+  return format_text(t, "%N(%U, %S)", type_of(v), shown.get(), items.get()).var();
 }
 
 Var default_dict_copy(Thread& t, Value v, const Value*) {

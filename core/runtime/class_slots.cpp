@@ -131,10 +131,10 @@ bool slot_hash(Thread& t, Value v, int64_t& out) {
   if (!is_int(r))
     return raise(t, exc::TypeError, "__hash__ method should return an integer"), false;
   Value i = int_value(r);
-  if (i.is_small())
-    out = i.small();
-  else if (!hash(t, i, out))
-    return false;
+  if (!to_int64(t, i, out)) {  // what fits in a hash stays as it is
+    clear_exception(t);
+    if (!hash(t, i, out)) return false;
+  }
   if (out == -1) out = -2;
   return true;
 }

@@ -243,9 +243,10 @@ Var get_owner(Thread&, Value v) { return Var(Value::object(fn_of(v).owner)); }
 Var get_text_signature(Thread& t, Value v) {
   NativeFunction& fn = fn_of(v);
   if (!fn.def->signature) return Var::none();
-  const char* self = fn.owner ? "$self, /" : fn.self.is_unbound() ? "" : "$module, /";
+  const char* self = fn.owner ? "$self" : fn.self.is_unbound() ? "" : "$module";
+  const char* slash = *self && !std::string_view(fn.def->signature).contains('/') ? ", /" : "";
   bool both = *self && *fn.def->signature;
-  return format_text(t, "(%s%s%s)", self, both ? ", " : "", fn.def->signature).var();
+  return format_text(t, "(%s%s%s%s)", self, slash, both ? ", " : "", fn.def->signature).var();
 }
 Var native_reduce(Thread& t, Value v, const Value*) {
   NativeFunction& fn = fn_of(v);

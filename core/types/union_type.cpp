@@ -17,7 +17,7 @@ bool is_union(Value v) { return fast_type_of(v) == &union_type; }
 bool may_join(Value v) {
   if (v.is_none() || is_type(v) || is_union(v)) return true;
   Type* type = fast_type_of(v);
-  return type == &generic_alias_type || std::string_view(type->name) == "typing.TypeAliasType";
+  return type == &generic_alias_type || std::string_view(type->name) == "TypeAliasType";
 }
 
 bool add(Thread& t, List& into, Value v) {

@@ -66,12 +66,12 @@ Step intrinsic_cold(Thread& t, Frame& f, const Insn& i) {
   Value b = f.regs[i.b], c = f.regs[i.c];
   Value both[] = {b, c};
   switch (static_cast<Intrinsic>(i.x >> bytecode::kOpShift)) {
-    case Intrinsic::TypeVar: return from_typing(t, f, i, "TypeVar", &b, 1);
+    case Intrinsic::TypeVar: return from_typing(t, f, i, "_typevar", &b, 1);
     case Intrinsic::TypeVarWithBound: return from_typing(t, f, i, "_typevar_with_bound", both, 2);
     case Intrinsic::TypeVarWithTuple:
       return from_typing(t, f, i, "_typevar_with_constraints", both, 2);
     case Intrinsic::TypeVarTuple: return from_typing(t, f, i, "TypeVarTuple", &b, 1);
-    case Intrinsic::ParamSpec: return from_typing(t, f, i, "ParamSpec", &b, 1);
+    case Intrinsic::ParamSpec: return from_typing(t, f, i, "_paramspec", &b, 1);
     case Intrinsic::SetTypeParamDefault: return from_typing(t, f, i, "_set_default", both, 2);
     case Intrinsic::SubscriptGeneric: return from_typing(t, f, i, "_generic_of", &b, 1);
     case Intrinsic::TypeAlias: return from_typing(t, f, i, "_type_alias", &b, 1);

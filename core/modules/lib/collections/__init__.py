@@ -183,7 +183,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__match_args__": fields,
     }
     for i, name in enumerate(fields):
-        namespace[name] = property(_itemgetter(i), doc=f"Alias for field number {i}")
+        namespace[name] = property(_itemgetter(i), _no_set, _no_delete, f"Alias for field number {i}")
     result = type(typename, (tuple,), namespace)
 
     if module is None:
@@ -194,6 +194,14 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if module is not None:
         result.__module__ = module
     return result
+
+
+def _no_set(self, value):
+    raise AttributeError("can't set attribute")
+
+
+def _no_delete(self):
+    raise AttributeError("can't delete attribute")
 
 
 def _pick(changes, fields, old):
