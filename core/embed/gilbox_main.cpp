@@ -52,6 +52,19 @@ int run(gilbox::embed::Interpreter& interpreter, std::vector<std::string_view> w
   return interpreter.run_file(words[0], words);
 }
 
+// script:FILE with the file's text in its place.
+std::string with_script(std::string_view schedule) {
+  std::string text(schedule);
+  std::FILE* file =
+      schedule.starts_with("script:") ? std::fopen(text.c_str() + strlen("script:"), "r") : nullptr;
+  if (!file) return text;
+  text = "script:";
+  char buffer[4096];
+  while (const size_t got = std::fread(buffer, 1, sizeof buffer, file)) text.append(buffer, got);
+  std::fclose(file);
+  return text;
+}
+
 // Takes the options off the words; false: wrong ones.
 bool options_of(std::vector<std::string_view>& words, std::string& trace_file) {
   while (!words.empty() && words[0].starts_with("--")) {
@@ -59,7 +72,7 @@ bool options_of(std::vector<std::string_view>& words, std::string& trace_file) {
     const bool has_value = word == "--schedule" || word == "--trace";
     if (has_value && words.size() < 2) return false;
     if (word == "--schedule")
-      setenv("GILBOX_SCHEDULE", std::string(words[1]).c_str(), 1);
+      setenv("GILBOX_SCHEDULE", with_script(words[1]).c_str(), 1);
     else if (word == "--trace")
       trace_file = words[1];
     else if (word == "--stats")

@@ -87,7 +87,7 @@ void add_thread(std::string& out, Thread& t) {
       out.append(", held by ").append(shown(holder));
   }
   out.append("\n");
-  if (f) add_place(out, *f);
+  if (f && !is_library(*f)) add_place(out, *f);
 }
 
 std::string report(const LockGraph& graph) {

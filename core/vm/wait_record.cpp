@@ -46,8 +46,6 @@ constexpr Row row_of(WaitKind kind) {
   return {BlockKind::other, "something"};
 }
 
-bool is_library(const Frame& f) { return Utf8(*f.code->filename).view().starts_with("<library>/"); }
-
 bool is_it(Value v, uint64_t identity) {
   if (is_cell(v)) v = v.as<Cell>()->contents;
   return v.is_object() && identity_of(v) == identity;
@@ -63,6 +61,7 @@ std::string name_in_dict(const Dict& names, uint64_t identity) {
 
 }  // namespace
 
+bool is_library(const Frame& f) { return Utf8(*f.code->filename).view().starts_with("<library>/"); }
 bool records_waits() { return trace::observing(trace::Group::threads); }
 const char* wait_words(WaitKind kind) { return row_of(kind).words; }
 

@@ -28,6 +28,7 @@ inline void record_wake(Thread& t, const Wait& wait, bool timed_out) {
 // The innermost frame of the program itself, not of the library; the innermost of all when there is
 // none; null: none runs.
 Frame* own_frame(Thread& t);
+bool is_library(const Frame& f);
 // A thing's identity in the trace: its address, or the address somebody else gave for it.
 uint64_t identity_of(Value thing);
 // "lock_b", "self.lock": how the code at `frame` can name the thing with this identity; empty: not

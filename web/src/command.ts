@@ -5,8 +5,18 @@ import { runPython } from "./command/python.ts";
 
 const usage = `gilbox runs Python's threads, processes and asyncio for real.
 
-  gilbox run FILE [ARGUMENTS]     run a Python program (its folder's .py files can be imported)
+  gilbox run [OPTIONS] FILE [ARGUMENTS]
+                                  run a Python program (its folder's .py files can be imported)
   gilbox -c CODE [ARGUMENTS]      run one line of Python
+      --schedule S                how threads are switched: timed (as CPython does, the default),
+                                  seed:N (random, the same again for the same N; seed:N/10: at one of
+                                  10 safepoints), every:N (round robin) or script:FILE (numbers of
+                                  safepoints between switches)
+      --trace FILE                write what threads, processes and tasks did as a Chrome trace, which
+                                  https://ui.perfetto.dev opens
+      --stats                     at the end, a table of where each thread's time went
+      --no-deadlock-check         let a program hang in which all threads wait for each other (it is
+                                  ended with exit code 35 otherwise)
   gilbox workloads                list the workloads
   gilbox bench [WORKLOAD…]        run workloads in every lane and compare
       --lanes a,b                 only these lanes; the first one is what the others are compared with
@@ -32,8 +42,9 @@ export async function main(args: string[]): Promise<number> {
       process.stdout.write(usage);
       return 0;
     case "run":
+      return runPython(rest);
     case "-c":
-      return runPython(word, rest);
+      return runPython([word, ...rest]);
     case "workloads":
       return workloads();
     case "bench":

@@ -1,8 +1,9 @@
 // The Python scripts, tests/python/**/*.py: what gilbox prints must be what CPython 3.13 prints. That is
 // recorded beside each script (`npm run judge` writes name.out), so that a machine without CPython 3.13 can
 // test as well; where there is one, the records are judged again. A script whose first line begins with
-// `# differs:` says there why it is meant to print something else; its record is written by hand. One with a line
-// `# needs: processes` runs only where there are some: as a process of the machine.
+// `# differs:` says there why it is meant to print something else; its record is written by hand, and holds
+// after `[errors]` what it writes to stderr (file names without folders). One with a line `# needs: processes` runs
+// only where there are some: as a process of the machine. `# options:` gives gilbox options of `gilbox run`.
 import { existsSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -45,9 +46,13 @@ export async function findJudge() {
   return undefined;
 }
 
+const optionsOf = (text) => /^# options: (.+)$/m.exec(text)?.[1].split(" ") ?? [];
+
 /** What a script prints, with a last line for an exit code that is not 0: the form of a record. */
 export async function runScript(checkout, command, script) {
-  const [file, ...args] = [...command, script];
+  const text = readFileSync(join(checkout, script), "utf8");
+  const ours = text.startsWith("# differs:");
+  const [file, ...args] = [...command, ...(ours ? optionsOf(text) : []), script];
   const { code, signal, output, errors } = await attempt(file, args, {
     cwd: checkout,
     env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1", PYTHONHASHSEED: "0" },
@@ -55,7 +60,8 @@ export async function runScript(checkout, command, script) {
     separately: true,
   });
   const end = signal ? `[ended by ${signal}]\n` : code === 0 ? "" : `[exit ${code}]\n`;
-  return { text: output + end, errors };
+  const said = ours && errors ? `[errors]\n${errors.replace(/File ".*\//g, 'File "')}` : "";
+  return { text: output + said + end, errors };
 }
 
 function firstDifference(expected, actual) {

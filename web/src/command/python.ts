@@ -3,21 +3,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Machine } from "../machine/page/machine.ts";
+import { type RunOptions, runOptions } from "./run-options.ts";
+import { traceTo } from "./trace-file.ts";
 
 const folder = "/home";
 
 /** The program's arguments for `python`, its files copied into the machine; undefined (and a message) when it cannot be. */
-async function prepare(
-  machine: Machine,
-  word: string,
-  rest: string[],
-): Promise<string[] | undefined> {
-  const [subject, ...args] = rest;
-  if (subject === undefined) {
-    process.stderr.write(word === "-c" ? "gilbox: -c needs code\n" : "gilbox: run needs a file\n");
+async function prepare(machine: Machine, words: string[]): Promise<string[] | undefined> {
+  const [subject, ...args] = words;
+  if (subject === undefined || (subject === "-c" && args.length === 0)) {
+    process.stderr.write(subject ? "gilbox: -c needs code\n" : "gilbox: run needs a file\n");
     return undefined;
   }
-  if (word === "-c") return ["-c", subject, ...args];
+  if (subject === "-c") return words;
   try {
     const source = readFileSync(subject);
     const beside = dirname(subject);
@@ -36,12 +34,24 @@ async function copy(from: ReadableStream<Uint8Array>, to: NodeJS.WriteStream): P
     if (!to.write(chunk)) await new Promise((resolve) => to.once("drain", resolve));
 }
 
-export async function runPython(word: string, rest: string[]): Promise<number> {
+export async function runPython(words: string[]): Promise<number> {
+  let options: RunOptions;
+  try {
+    options = runOptions(words);
+  } catch (error) {
+    process.stderr.write(`gilbox: ${(error as Error).message}\n`);
+    return 2;
+  }
   const machine = await Machine.boot();
   try {
-    const args = await prepare(machine, word, rest);
+    const args = await prepare(machine, options.rest);
     if (!args) return 2;
-    const python = await machine.spawn("python", args, { directory: folder, errors: "separate" });
+    const trace = options.trace === undefined ? undefined : traceTo(machine, options.trace);
+    const python = await machine.spawn("python", args, {
+      directory: folder,
+      errors: "separate",
+      environment: options.environment,
+    });
     const interrupt = () => python.kill("INT");
     process.on("SIGINT", interrupt);
     const writer = python.input.getWriter();
@@ -54,6 +64,7 @@ export async function runPython(word: string, rest: string[]): Promise<number> {
     const outputs = [copy(python.output, process.stdout), copy(python.errors, process.stderr)];
     const code = await python.exit;
     await Promise.all(outputs);
+    await trace?.finish();
     process.off("SIGINT", interrupt);
     process.stdin.pause();
     if (python.failure) process.stderr.write(`${python.failure}\n`);

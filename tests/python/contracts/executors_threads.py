@@ -1,0 +1,6 @@
+"""The contract of executors, kept by ThreadPoolExecutor."""
+from concurrent.futures import ThreadPoolExecutor
+
+import _executors
+
+_executors.contract(ThreadPoolExecutor)
