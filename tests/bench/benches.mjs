@@ -14,9 +14,21 @@ export const benches = [
     title: "the rooms of core, WebAssembly in Node",
     run: corePrograms("wasm", (program) => [process.execPath, `${program}.js`]),
   },
-  ...["node", "chromium", "firefox"].map((place) => ({
-    name: `machine-${place}`,
-    title: `the machine: processes, threads, pipes, in ${place}`,
-    run: machineFigures(place),
-  })),
+  ...["node", "chromium", "firefox"].flatMap((place) => [
+    {
+      name: `machine-${place}`,
+      title: `the machine: processes, threads, pipes, in ${place}`,
+      run: machineFigures(place, "measure"),
+    },
+    {
+      name: `crowd-${place}`,
+      title: `64 processes, 200 threads, 100 MB to slow readers, in ${place}`,
+      run: machineFigures(place, "crowd"),
+    },
+    {
+      name: `churn-${place}`,
+      title: `500 processes in turn, a third killed while they compute, in ${place}`,
+      run: machineFigures(place, "churn"),
+    },
+  ]),
 ];

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { checkout } from "../../web/tools/setup/paths.mjs";
 import { servePage, startBrowser } from "../browser/harness.mjs";
+import { churnFaults } from "../machine/measure.mjs";
 
+const churnCount = 500;
 const root = join(checkout, "build/test-machine");
 
 const bareScript = `
@@ -25,12 +27,17 @@ async function bareWorker() {
   };
 }
 
+const say = (text) => console.log(`    ${text}`);
+
+/** Calls one of the measures by name with what this place offers. */
 async function inNode(name) {
   const { Machine } = await import(`file://${root}/index.js`);
   const measures = await import("../machine/measure.mjs");
-  if (name === "measure") return measures.measure(Machine, bareWorker);
-  if (name === "crowd") return measures.crowd(Machine);
-  return measures.churn(Machine, 500, () => process.memoryUsage().rss);
+  const memory = () => residentOf(process.pid);
+  if (name === "crowd") return measures.crowd(Machine, say);
+  if (name === "churn") return measures.churn(Machine, churnCount, memory, say);
+  const rows = await measures.measure(Machine, bareWorker, say);
+  return [...rows, await measures.idleMemory(Machine, memory)];
 }
 
 const bareInPage = `async () => {
@@ -79,18 +86,23 @@ async function inBrowser(browserName, name) {
   try {
     const { page } = await browser.openPage(server.address);
     page.setDefaultTimeout(0);
-    await page.exposeFunction("residentMemory", () => residentOf(browser.browser.process().pid));
+    const { pid } = browser.browser.process();
+    await page.exposeFunction("residentMemory", () => residentOf(pid));
+    await page.exposeFunction("say", say);
     return await page.evaluate(
-      async (name, bare) => {
+      async (name, bare, churnCount) => {
         const { Machine } = await import("./index.js");
         const measures = await import("./measure.mjs");
         const bareWorker = new Function(`return ${bare}`)();
-        if (name === "measure") return measures.measure(Machine, bareWorker);
-        if (name === "crowd") return measures.crowd(Machine);
-        return measures.churn(Machine, 500, () => globalThis.residentMemory());
+        const { say, residentMemory } = globalThis;
+        if (name === "crowd") return measures.crowd(Machine, say);
+        if (name === "churn") return measures.churn(Machine, churnCount, residentMemory, say);
+        const rows = await measures.measure(Machine, bareWorker, say);
+        return [...rows, await measures.idleMemory(Machine, residentMemory)];
       },
       name,
       bareInPage,
+      churnCount,
     );
   } finally {
     await browser.close();
@@ -98,15 +110,24 @@ async function inBrowser(browserName, name) {
   }
 }
 
-/** What one of the measures says in "node", "chromium" or "firefox". */
-export async function machineMeasure(place, name) {
-  return place === "node" ? inNode(name) : inBrowser(place, name);
-}
-
-/** A row's `run`: the figures of the machine in one place. */
-export function machineFigures(place) {
+/** A row's `run`: one of the measures in "node", "chromium" or "firefox". */
+export function machineFigures(place, name) {
   return async (context) => {
     await context.testMachine();
-    return machineMeasure(place, "measure");
+    const found = await (place === "node" ? inNode(name) : inBrowser(place, name));
+    return name === "churn" ? churnRows(found) : found;
   };
+}
+
+function churnRows(found) {
+  const faults = churnFaults(found);
+  if (faults.length > 0) throw new Error(faults.join("; "));
+  return [
+    { figure: `a process, of ${churnCount} in turn`, value: found.eachMilliseconds, unit: "ms" },
+    ...found.looks.map(({ ended, memory }) => ({
+      figure: `memory after ${ended} of them`,
+      value: memory / 2 ** 20,
+      unit: "MiB",
+    })),
+  ];
 }

@@ -22,8 +22,9 @@ await report(async () => {
   const context = makeContext();
   for (const { name, title, run } of chosen) {
     console.log(`\n▶ ${name}: ${title}`);
-    for (const { figure, value, unit } of await run(context)) {
-      console.log(`  ${figure.padEnd(48)} ${shown(value).padStart(10)} ${unit}`);
+    for (const { figure, value, unit, low, high } of await run(context)) {
+      const spread = low === undefined ? "" : ` (${shown(low)} to ${shown(high)})`;
+      console.log(`  ${figure.padEnd(48)} ${shown(value).padStart(10)} ${unit}${spread}`);
     }
   }
 });

@@ -167,7 +167,9 @@ export const cases = {
       if (got < least || got > most) throw new Error(`${got} MiB of ${megabytes}`);
       equal(await process.exit, 0);
     }
+    const before = await machine.statistics();
     equal((await rejection(machine.spawn("fill", [], { memory: 1000 }))).code, "EINVAL");
+    equal((await machine.statistics()).pipes, before.pipes, "pipes after a spawn that failed");
   },
 
   async "files are shared by all, and errors are Linux's"(machine) {
@@ -269,7 +271,7 @@ export const cases = {
   async "Python is interrupted and killed while it computes, sleeps and waits"(machine) {
     const loop = "while True: pass";
     const sleep = "import time; time.sleep(1000)";
-    const lock = "import threading; l = threading.Lock(); l.acquire(); l.acquire()";
+    const lock = "import threading; l = threading.Lock(); l.acquire(); l.acquire(timeout=1000)";
     for (const waiting of [loop, sleep, lock, "input()"]) {
       for (const [signal, code] of [
         ["INT", 130],
@@ -364,6 +366,29 @@ export const cases = {
     process.kill("KILL");
     await process.exit;
     equal(machine.processes(), []);
+  },
+
+  async "60 processes in turn, a third killed while they compute, leave nothing in the tables"(
+    machine,
+  ) {
+    const { arenaFree } = await machine.statistics();
+    for (let index = 0; index < 60; index++) {
+      if (index % 3 === 0) {
+        const { process } = await started(machine, "spin");
+        process.kill("KILL");
+        equal(await process.exit, -9);
+      } else {
+        equal((await run(machine, "echo", index)).output, `${index}\n`);
+      }
+    }
+    equal(machine.processes(), []);
+    let left;
+    for (let waited = 0; waited < 200; waited++) {
+      left = await machine.statistics();
+      if (left.liveThreads === 0 && left.pipes === 0 && left.arenaFree >= arenaFree) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(JSON.stringify(left));
   },
 
   async "nothing is left of processes that ended"(machine) {

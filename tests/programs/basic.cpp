@@ -87,8 +87,7 @@ GILBOX_PROGRAM("spin-threads", arguments) {
     });
   }
   print("spinning\n");
-  for (std::thread& thread : threads) thread.join();
-  return 0;
+  for (;;) machine::park(machine::parking_word(), machine::kForever);
 }
 
 // Looks at nothing: only the termination of its worker ends it.
@@ -141,6 +140,25 @@ GILBOX_PROGRAM("threads", arguments) {
     threads.emplace_back([&sum, index] { sum += index; });
   for (std::thread& thread : threads) thread.join();
   std::printf("%d\n", sum.load());
+  return 0;
+}
+
+// N threads that are all there at once before each adds its number.
+GILBOX_PROGRAM("threads-at-once", arguments) {
+  const int count = number(arguments, 1, 32);
+  std::atomic<int> there{0};
+  std::atomic<int> sum{0};
+  std::vector<std::thread> threads;
+  for (int index = 1; index <= count; ++index) {
+    threads.emplace_back([&there, &sum, index, count] {
+      ++there;
+      there.notify_all();
+      for (int now; (now = there) < count;) there.wait(now);
+      sum += index;
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  print(std::to_string(sum.load()) + "\n");
   return 0;
 }
 

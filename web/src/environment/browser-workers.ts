@@ -5,6 +5,10 @@
 //
 // So a worker asks the page, over a port it was born with, and talks to its child over another port. The page
 // knows the tree: ending a worker ends all that it asked for. A worker's first message is its birth certificate.
+//
+// Nothing is posted to a child before it said that it is there: its port travels by way of the page, and what waits
+// in a port on its way stays with the page until a garbage collection there. With a process's memory in it Chromium
+// had no room for another after some 190 processes.
 
 import { nodeThreads } from "./environment.ts";
 import { pthreadMark, type WorkerEvents, type WorkerHandle } from "./worker-handle.ts";
@@ -96,6 +100,8 @@ class RemoteWorker implements WorkerHandle {
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onerror: ((event: unknown) => void) | null = null;
   private readonly port: MessagePort;
+  /** What is posted before the child is there (head of this file); undefined from then on. */
+  private waiting: { message: unknown; transfer: Transferable[] }[] | undefined = [];
 
   constructor(
     private readonly id: number,
@@ -106,6 +112,12 @@ class RemoteWorker implements WorkerHandle {
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
     port1.onmessage = (event) => {
+      if (this.waiting) {
+        const { waiting } = this;
+        this.waiting = undefined;
+        for (const { message, transfer } of waiting) this.port.postMessage(message, transfer);
+        return; // its first message: it is there
+      }
       this.onmessage?.(event);
       events.message(event.data);
     };
@@ -117,7 +129,8 @@ class RemoteWorker implements WorkerHandle {
   }
 
   post(message: unknown, transfer?: Transferable[]): void {
-    this.port.postMessage(message, transfer ?? []);
+    if (this.waiting) this.waiting.push({ message, transfer: transfer ?? [] });
+    else this.port.postMessage(message, transfer ?? []);
   }
 
   postMessage(message: unknown, transfer?: Transferable[]): void {
@@ -169,7 +182,9 @@ class LineToPage {
   onMessage(handler: (message: unknown) => void): void {
     this.onNative = handler; // a child of the page; nothing comes here for others
     this.born.then(({ parent }) => {
-      if (parent) parent.onmessage = ({ data }) => handler(data);
+      if (!parent) return;
+      parent.onmessage = ({ data }) => handler(data);
+      parent.postMessage(undefined); // it is there
     });
   }
 

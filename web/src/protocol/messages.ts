@@ -102,7 +102,7 @@ export type ToHost =
   | { kind: "signal"; signal: number };
 
 export type FromHost =
-  | { kind: "prepared"; control: number; traceView: number }
+  | { kind: "prepared"; control: number; traceView: number; memoryEnd: number }
   | { kind: "failed"; message: string }
   | { kind: "crashed"; thread: string; message: string };
 

@@ -100,6 +100,7 @@ export class Kernel {
           processes: this.processes.count,
           liveThreads: this.processes.liveThreads(),
           warm: this.pool.warmCount,
+          poolFull: this.pool.full,
         }));
         break;
     }
@@ -110,6 +111,7 @@ export class Kernel {
     const input = objects.createPipe(holdings, streamCapacity);
     const output = objects.createPipe(holdings, streamCapacity);
     const errors = request.separateErrors ? objects.createPipe(holdings, streamCapacity) : output;
+    const errorsApart = errors !== output;
     let process: Process;
     try {
       process = this.processes.spawn(0, {
@@ -120,15 +122,20 @@ export class Kernel {
         standard: [input, output, errors],
         grants: [],
       });
+    } catch (error) {
+      objects.release(holdings, grantKind.pipeWrite, input);
+      objects.release(holdings, grantKind.pipeRead, output);
+      if (errorsApart) objects.release(holdings, grantKind.pipeRead, errors);
+      throw error;
     } finally {
-      // The near ends are the process's alone (and gone, with the pipes, if it could not be made).
+      // The near ends are the process's alone.
       objects.release(holdings, grantKind.pipeRead, input);
       objects.release(holdings, grantKind.pipeWrite, output);
-      if (errors !== output) objects.release(holdings, grantKind.pipeWrite, errors);
+      if (errorsApart) objects.release(holdings, grantKind.pipeWrite, errors);
     }
     this.streams.addInput(process.pid, input);
     this.streams.addOutput(process.pid, "output", output);
-    if (errors !== output) this.streams.addOutput(process.pid, "errors", errors);
+    if (errorsApart) this.streams.addOutput(process.pid, "errors", errors);
     return process.pid;
   }
 

@@ -176,8 +176,11 @@ export class Processes {
       new Promise((resolve) => setTimeout(resolve, milliseconds));
     for (let waited = 0; waited < grace && process.liveThreads() > 0; waited += 5) await pause(5);
     const terminated = worker.terminate();
-    if (isNode) await terminated;
-    else
+    if (isNode) {
+      await terminated;
+      this.tracing.gone(process);
+      this.pool.recycle(worker);
+    } else
       for (let waited = 0; waited < longestAfterlife && process.liveThreads() > 0; waited += 100)
         await pause(100);
     this.objects.breakLocks(

@@ -46,7 +46,7 @@ export class Tracing {
 
   /** Before the first instruction of its program. */
   started(process: Process): void {
-    if (this.groups === 0 || this.traced.has(process.pid)) return;
+    if (this.groups === 0 || process.ended || this.traced.has(process.pid)) return;
     const reader = new TraceReader(process.worker);
     reader.record(this.groups, this.capacity);
     this.traced.set(process.pid, {

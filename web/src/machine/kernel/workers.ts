@@ -20,6 +20,7 @@ const pageBytes = 65536;
 const refillDelay = 40; // milliseconds without a spawn
 const smallestMemory = 8 << 20;
 const largestMemory = 4 * 2 ** 30;
+const mostToClear = 32 << 20; // bytes; clearing more takes longer than getting a new memory
 
 export class ProcessWorker {
   readonly heap: Uint8Array;
@@ -31,6 +32,8 @@ export class ProcessWorker {
   control = 0;
   /** Byte address of the OutsideView of its trace, 0 before it is prepared. */
   traceView = 0;
+  /** Byte address of the word that says where used memory ends, 0 before it is prepared. */
+  private memoryEnd = 0;
   private readonly handle: WorkerHandle;
 
   constructor(
@@ -60,6 +63,7 @@ export class ProcessWorker {
         if (message.kind === "prepared") {
           this.control = message.control;
           this.traceView = message.traceView;
+          this.memoryEnd = message.memoryEnd;
           ready();
         } else {
           failed(message.kind === "crashed" ? message.thread : "the host worker", message.message);
@@ -90,6 +94,12 @@ export class ProcessWorker {
     this.post({ kind: "signal", signal });
   }
 
+  /** Bytes from the start that the process may have written; undefined when that is not known. */
+  get usedMemory(): number | undefined {
+    if (this.memoryEnd === 0) return undefined;
+    return Atomics.load(this.words, this.memoryEnd >>> 2) >>> 0;
+  }
+
   /** Resolves when the engine says that all of its threads are gone (browsers never say: at once). */
   terminate(): Promise<void> {
     return this.handle.terminate();
@@ -102,6 +112,7 @@ export class ProcessWorker {
 
 export class WorkerPool {
   private readonly warm: ProcessWorker[] = [];
+  private readonly spareMemories: WebAssembly.Memory[] = [];
   private readonly freeRecords: number[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
@@ -128,14 +139,32 @@ export class WorkerPool {
     this.freeRecords.push(record);
   }
 
+  /**
+   * No thread of its process is left, and the engine has said so: its memory serves the next. An engine gives shared
+   * memory back only when it collects garbage, for which the kernel's small heap gives it no reason.
+   */
+  recycle({ memory, usedMemory, memoryPages }: ProcessWorker): void {
+    if (usedMemory === undefined || usedMemory > mostToClear) return;
+    if (memoryPages !== Math.ceil(this.machine.memory / pageBytes)) return;
+    if (this.spareMemories.length > this.machine.warmProcesses) return;
+    new Uint8Array(memory.buffer, 0, usedMemory).fill(0);
+    this.spareMemories.push(memory);
+  }
+
   refillSoon(): void {
     if (this.closed) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.refill(), refillDelay);
   }
 
+  /** Workers that can start a program at once. */
   get warmCount(): number {
-    return this.warm.length;
+    return this.warm.filter(({ control }) => control !== 0).length;
+  }
+
+  /** Whether it has all the workers it keeps. */
+  get full(): boolean {
+    return this.warmCount >= this.machine.warmProcesses;
   }
 
   close(): void {
@@ -181,7 +210,8 @@ export class WorkerPool {
     const pages = Math.ceil(memoryBytes / pageBytes);
     let memory: WebAssembly.Memory;
     try {
-      memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+      const spare = memoryBytes === this.machine.memory ? this.spareMemories.pop() : undefined;
+      memory = spare ?? new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
     } catch {
       throw new MachineFailure(
         "ENOMEM",

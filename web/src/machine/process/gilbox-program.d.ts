@@ -19,6 +19,8 @@ declare module "gilbox-program" {
     _gilbox_control_block(): number;
     /** Address of the OutsideView of the trace. */
     _gilbox_trace_view(): number;
+    /** Address of the word that says where used memory ends. */
+    _emscripten_get_sbrk_ptr(): number;
     /** Makes room for the start block, returns its address. */
     _gilbox_start_block(bytes: number): number;
     /** Starts the program's main thread. */

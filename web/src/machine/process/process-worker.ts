@@ -63,13 +63,15 @@ function becomeThread(): void {
 }
 
 const noSlot = -1;
-const spareDelay = 30; // milliseconds
+const spareDelay = 5; // milliseconds
+const mostSpare = 8;
 
 const send = (message: FromHost): void => postToParent(message);
 
 class Host {
   private readonly segment: Segment;
   private program: Program | undefined;
+  private warming = false;
 
   constructor(private readonly order: Extract<ToHost, { kind: "prepare" }>) {
     this.segment = new Segment(order.segment);
@@ -94,9 +96,33 @@ class Host {
     const control = program._gilbox_control_block();
     Atomics.store(this.segment.words, processAt(this.order.record) + processField.control, control);
     await this.warm(1);
-    send({ kind: "prepared", control, traceView: program._gilbox_trace_view() });
-    // The spare ones when there is nothing better to do: they are not needed to start.
-    setTimeout(() => this.warm(this.order.warmThreads), spareDelay);
+    send({
+      kind: "prepared",
+      control,
+      traceView: program._gilbox_trace_view(),
+      memoryEnd: program._emscripten_get_sbrk_ptr(),
+    });
+    this.warmSoon();
+  }
+
+  /**
+   * The spare ones when there is nothing better to do: as many as run now (who starts one thread starts more), but
+   * not fewer than asked for. One after another: what the program does meanwhile comes first.
+   */
+  private warmSoon(): void {
+    if (this.warming || this.order.warmThreads === 0) return;
+    this.warming = true;
+    setTimeout(async () => {
+      const { unusedWorkers, runningWorkers } = (this.program as Program).PThread;
+      const wanted = Math.min(
+        Math.max(runningWorkers.length, this.order.warmThreads),
+        Math.max(mostSpare, this.order.warmThreads),
+      );
+      const more = unusedWorkers.length < wanted;
+      if (more) await this.warm(unusedWorkers.length + 1);
+      this.warming = false;
+      if (more) this.warmSoon();
+    }, spareDelay);
   }
 
   start(start: Uint8Array): void {
@@ -160,6 +186,7 @@ class Host {
     pool.getNewWorker = () => {
       const worker = take();
       mark(worker, 1);
+      this.warmSoon();
       return worker;
     };
     pool.returnWorkerToPool = (worker) => {
@@ -171,7 +198,7 @@ class Host {
   private async warm(count: number): Promise<void> {
     const pool = (this.program as Program).PThread;
     const loading: Promise<unknown>[] = [];
-    while (pool.unusedWorkers.length + pool.runningWorkers.length < count) {
+    while (pool.unusedWorkers.length < count) {
       pool.allocateUnusedWorker();
       loading.push(pool.loadWasmModuleToWorker(pool.unusedWorkers.at(-1) as ThreadWorker));
     }

@@ -16,12 +16,31 @@ export function parkWord(segment: Segment, slot: number): number {
   return Atomics.load(segment.words, threadAt(slot) + threadField.park);
 }
 
+// A sleep and a wake-up cost 20 to 50 µs; an answer that comes sooner is met awake. How long this worker looks
+// before it sleeps follows what looking brought: twice as long after a success, half as long after a failure.
+const longestLook = 0.04; // milliseconds
+const shortestLook = 0.002;
+let look = 0.02;
+
+function changesSoon(words: Int32Array, word: number, seen: number): boolean {
+  const end = performance.now() + look;
+  do {
+    for (let times = 0; times < 100; times++) {
+      if (Atomics.load(words, word) !== seen) {
+        look = Math.min(look * 2, longestLook);
+        return true;
+      }
+    }
+  } while (performance.now() < end);
+  look = Math.max(look / 2, shortestLook);
+  return false;
+}
+
 /** Sleeps while the park word is `seen`. False when the time (milliseconds) ran out. */
 export function park(segment: Segment, slot: number, seen: number, milliseconds: number): boolean {
-  return (
-    Atomics.wait(segment.words, threadAt(slot) + threadField.park, seen, milliseconds) !==
-    "timed-out"
-  );
+  const word = threadAt(slot) + threadField.park;
+  if (changesSoon(segment.words, word, seen)) return true;
+  return Atomics.wait(segment.words, word, seen, milliseconds) !== "timed-out";
 }
 
 export function wakeThread(segment: Segment, slot: number): void {
