@@ -1,234 +1,229 @@
 // The playground: pick a workload, press Run, compare.
 
-import {
-  compare,
-  type LaneResult,
-  Machine,
-  MachineError,
-  runProgram,
-  verdict,
-  type Workload,
-  withParameters,
-} from "gilbox";
+import { type LaneFigures, type Recorded, verdict, type Workload, withParameters } from "gilbox";
+import { recorded, workloads } from "site:data";
 import { Bars } from "./play/bars.ts";
-import { Editor } from "./play/editor.ts";
-import { figuresTable } from "./play/figures.ts";
+import { Code } from "./play/code.ts";
+import { Details } from "./play/details.ts";
+import { button, element, find } from "./play/dom.ts";
 import { laneLook } from "./play/lane-names.ts";
+import { explanationOf, parallelism, theMachine } from "./play/machine.ts";
+import { measure, prepared } from "./play/measuring.ts";
+import { ownProgram } from "./play/own-program.ts";
 import { Parameters } from "./play/parameters.ts";
-import { ProcessTable } from "./play/processes.ts";
-
-function find<T extends HTMLElement>(id: string): T {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`the page has no element #${id}`);
-  return found as T;
-}
+import { fromFragment, type SharedState } from "./play/share.ts";
 
 const ui = {
-  badge: find("badge"),
-  workloads: find("workloads"),
-  title: find("title"),
-  question: find("question"),
-  look: find("look"),
-  verdict: find("verdict"),
   run: find<HTMLButtonElement>("run"),
   runCode: find<HTMLButtonElement>("run-code"),
-  reset: find<HTMLButtonElement>("reset"),
+  verdict: find("verdict"),
+  caption: find("chart-caption"),
   progress: find("progress"),
+  progressBar: find<HTMLProgressElement>("progress-bar"),
   notice: find("notice"),
-  figures: find("figures"),
-  tabs: find("tabs"),
-  output: find("output"),
+  warnings: find("warnings"),
 };
 
-let machine: Promise<Machine> | undefined;
+const label = (lane: string) => laneLook(lane).label;
+const offered = [...workloads, ownProgram];
+let workload: Workload = offered[0] as Workload;
 let running: AbortController | undefined;
-let workload: Workload;
-let lane = "";
-/** What the visitor changed: workload/lane -> text. */
-const edits = new Map<string, string>();
+/** What the visitor changed: workload -> lane -> text. */
+const edits = new Map<string, Map<string, string>>();
 
 const bars = new Bars(find("lanes"), () => {});
-const parameters = new Parameters(find("parameters"), () => showCode());
-const processes = new ProcessTable(find("processes"));
-const editor = new Editor(find("editor"), {
-  onEdit: (text) => {
-    edits.set(`${workload.name}/${lane}`, text);
-    ui.reset.disabled = false;
+const parameters = new Parameters(find("parameters"), () => code.draw());
+const code = new Code({
+  onEdit: (lane, text) => {
+    const own = editsOf();
+    if (text === undefined) own.delete(lane);
+    else own.set(lane, text);
   },
   onRun: () => void runOne(),
 });
+const details = new Details({ state: sharedState });
 
-function programOf(name: string): string {
-  const edited = edits.get(`${workload.name}/${name}`);
-  return edited ?? withParameters(workload.programs[name] as string, parameters.values);
+function editsOf(name = workload.name): Map<string, string> {
+  let own = edits.get(name);
+  if (!own) edits.set(name, (own = new Map()));
+  return own;
 }
 
-function showCode(): void {
-  const first = workload.lanes[0] as string;
-  editor.show(programOf(lane), lane === first ? "" : programOf(first));
-  ui.reset.disabled = !edits.has(`${workload.name}/${lane}`);
+function textOf(lane: string): string {
+  const edited = editsOf().get(lane);
+  return edited ?? withParameters(workload.programs[lane] ?? "", parameters.values);
 }
 
-function showTabs(): void {
-  ui.tabs.replaceChildren(
-    ...workload.lanes.map((name) => {
-      const look = laneLook(name);
-      const tab = document.createElement("button");
-      tab.type = "button";
-      tab.role = "tab";
-      tab.style.setProperty("--lane", `var(${look.color})`);
-      tab.setAttribute("aria-selected", String(name === lane));
-      tab.textContent = look.label;
-      tab.addEventListener("click", () => {
-        lane = name;
-        showTabs();
-        showCode();
-      });
-      return tab;
-    }),
-  );
+function sharedState(): SharedState {
+  return {
+    workload: workload.name,
+    values: parameters.values,
+    lanes: bars.chosen,
+    edits: Object.fromEntries(editsOf()),
+  };
 }
 
-function choose(next: Workload): void {
+function choose(next: Workload, shared?: SharedState): void {
   running?.abort();
   workload = next;
-  lane = workload.lanes[0] as string;
-  ui.title.textContent = workload.title;
-  ui.question.textContent = workload.question;
-  ui.look.textContent = workload.look;
-  ui.verdict.textContent = "";
-  ui.output.textContent = "";
-  ui.figures.replaceChildren();
-  bars.show(workload.lanes, workload.default);
+  find("title").textContent = workload.title;
+  find("question").textContent = workload.question;
+  find("look").textContent = workload.look;
+  bars.show(workload.lanes, shared?.lanes.length ? shared.lanes : workload.default);
+  const known = workload.parameters.map((p) => p.name);
+  const values = Object.entries(shared?.values ?? {}).filter(([name]) => known.includes(name));
   parameters.show(workload);
-  showTabs();
-  showCode();
-  for (const button of ui.workloads.querySelectorAll("button"))
-    button.setAttribute("aria-current", String(button.dataset["name"] === workload.name));
+  if (values.length)
+    parameters.show(workload, { ...parameters.values, ...Object.fromEntries(values) });
+  code.show({ lanes: workload.lanes, textOf, isEdited: (lane) => editsOf().has(lane) });
+  say();
+  details.forget(workload);
+  showRecorded(recorded);
+  for (const entry of find("workloads").querySelectorAll("button"))
+    entry.setAttribute("aria-current", String(entry.dataset["name"] === workload.name));
 }
 
-/** The machine, started when first needed and kept. */
-function theMachine(): Promise<Machine> {
-  machine ??= Machine.boot().then((booted) => {
-    processes.watch(booted);
-    return booted;
-  });
-  machine.catch(() => {
-    machine = undefined;
-  });
-  return machine;
+/** Figures from elsewhere, clearly labelled: what the first screen shows before anything ran here. */
+function showRecorded(all: Recorded | undefined): void {
+  const found = all?.measured.find((m) => m.workload === workload.name);
+  if (!all || !found) {
+    ui.caption.textContent =
+      workload.name === "own" ? "" : "Nothing was recorded for this one yet: press Run.";
+    return;
+  }
+  bars.update(found.lanes, undefined, true);
+  const day = new Date(all.date).toLocaleDateString("en-GB", { dateStyle: "long" });
+  ui.caption.textContent = `Recorded on ${day}: ${all.machine.words}. Shorter is better. Yours will differ.`;
+  ui.verdict.textContent = found.verdict;
+  ui.verdict.classList.add("recorded");
+  details.showFigures(found.lanes, `Recorded elsewhere: ${all.machine.words}`);
+}
+
+function say(text = "", warnings: readonly string[] = []): void {
+  ui.notice.hidden = true;
+  ui.verdict.textContent = text;
+  ui.verdict.classList.remove("recorded");
+  ui.warnings.replaceChildren(...warnings.map((warning) => element("li", { text: warning })));
+  ui.warnings.hidden = warnings.length === 0;
+}
+
+function complain(error: unknown): void {
+  ui.notice.textContent = explanationOf(error);
+  ui.notice.hidden = false;
 }
 
 function setRunning(controller: AbortController | undefined): void {
   running = controller;
+  code.busy = controller !== undefined;
   ui.run.textContent = controller ? "Stop" : "Run on this machine";
   ui.run.classList.toggle("stop", controller !== undefined);
   ui.runCode.disabled = controller !== undefined;
+  if (!controller) progress("", undefined);
 }
 
-function explain(error: unknown): void {
-  ui.notice.hidden = false;
-  ui.notice.textContent =
-    error instanceof MachineError
-      ? error.message
-      : `Something went wrong in gilbox itself: ${error}`;
+function progress(words: string, done: number | undefined): void {
+  ui.progress.textContent = words;
+  ui.progressBar.hidden = done === undefined;
+  ui.progressBar.value = done ?? 0;
 }
 
 async function runAll(): Promise<void> {
   if (running) return running.abort();
   const lanes = bars.chosen;
-  if (lanes.length === 0) {
-    ui.verdict.textContent = "Choose at least one lane.";
-    return;
-  }
+  if (lanes.length === 0) return say("Choose at least one lane.");
   const controller = new AbortController();
   setRunning(controller);
-  ui.notice.hidden = true;
-  ui.verdict.textContent = "";
+  say();
+  ui.caption.textContent = "Measured now, on this machine. Shorter is better.";
+  bars.update([]);
   const measured = workload;
+  const show = (results: readonly LaneFigures[], now?: string) => {
+    if (measured === workload) bars.update(results, now);
+  };
   try {
-    ui.progress.textContent = "starting the machine…";
-    const booted = await theMachine();
-    const result = await compare(
-      (name, signal) => runProgram(booted, programOf(name), { name: `${name}.py`, signal }),
-      {
-        lanes,
-        signal: controller.signal,
-        onProgress: ({ lane: now, phase, left, lanes: results }) => {
-          ui.progress.textContent = now
-            ? `${phase === "warm-up" ? "warming up" : "measuring"} ${laneLook(now).label}, about ${Math.ceil(left / 1000)} s left`
-            : "";
-          showResults(results, now);
-        },
-      },
-    );
+    const result = await measure(measured, lanes, textOf, controller.signal, {
+      progress,
+      lanes: show,
+    });
     if (measured !== workload) return;
-    showResults(result.lanes);
-    const stopped = result.cancelled ? "Stopped early. " : "";
-    ui.verdict.textContent = stopped + verdict(workload, result);
+    show(result.lanes);
+    const any = result.lanes.some((l) => l.wall || l.error);
+    const words = any ? verdict(measured, result, { label }) : "";
+    say(result.cancelled ? `Stopped early. ${words}`.trim() : words, result.warnings);
+    if (any) details.showResult(measured, result, words, parameters.values);
+    const [first] = result.lanes.flatMap((l) => l.runs.at(-1)?.output ?? []);
+    code.clear();
+    if (first) code.append(first);
   } catch (error) {
-    explain(error);
+    if (!controller.signal.aborted) complain(error);
+    bars.update([]);
+    if (controller.signal.aborted) say("Stopped before anything was measured.");
   } finally {
-    ui.progress.textContent = "";
     setRunning(undefined);
   }
-}
-
-function showResults(results: readonly LaneResult[], now?: string): void {
-  bars.update(results, now);
-  if (results.some((r) => r.wall || r.error)) ui.figures.replaceChildren(figuresTable(results));
 }
 
 async function runOne(): Promise<void> {
   if (running) return;
   const controller = new AbortController();
   setRunning(controller);
-  ui.notice.hidden = true;
-  ui.output.textContent = "";
+  progress(`running ${label(code.lane)}…`, undefined);
+  await details.record(await theMachine().catch(() => undefined), () =>
+    code.run(controller.signal, (text) => prepared(workload, text)),
+  );
+  setRunning(undefined);
+}
+
+async function openLink(): Promise<void> {
   try {
-    const booted = await theMachine();
-    const result = await runProgram(booted, editor.text, {
-      name: `${lane}.py`,
-      signal: controller.signal,
-      onOutput: (text) => ui.output.append(text),
-    });
-    if (result.exitCode !== 0) ui.output.append(`\n[exit code ${result.exitCode}]\n`);
+    const shared = await fromFragment(location.hash);
+    const found = shared && offered.find((w) => w.name === shared.workload);
+    if (!shared || !found) return;
+    const own = editsOf(found.name);
+    own.clear();
+    for (const [lane, text] of Object.entries(shared.edits))
+      if (found.lanes.includes(lane)) own.set(lane, text);
+    choose(found, shared);
   } catch (error) {
-    if (!controller.signal.aborted) explain(error);
-    else ui.output.append("\n[stopped]\n");
-  } finally {
-    setRunning(undefined);
+    ui.notice.textContent = `The link could not be read: ${error instanceof Error ? error.message : error}.`;
+    ui.notice.hidden = false;
   }
 }
 
-async function start(): Promise<void> {
-  ui.badge.classList.add(crossOriginIsolated ? "good" : "bad");
-  ui.badge.textContent = crossOriginIsolated
-    ? `truly parallel: ${navigator.hardwareConcurrency} cores`
-    : "not isolated: no shared memory";
-  const answer = await fetch(new URL("./gilbox/workloads.json", import.meta.url));
-  const all = (await answer.json()) as Workload[];
-  ui.workloads.replaceChildren(
-    ...all.map((item) => {
-      const entry = document.createElement("li");
-      const button = document.createElement("button");
-      button.type = "button";
-      button.dataset["name"] = item.name;
-      button.textContent = item.title;
-      button.addEventListener("click", () => choose(item));
-      entry.append(button);
-      return entry;
-    }),
-  );
-  choose(all.find((w) => w.name === "count-primes") ?? (all[0] as Workload));
-  ui.run.disabled = false;
-  ui.run.addEventListener("click", () => void runAll());
-  ui.runCode.addEventListener("click", () => void runOne());
-  ui.reset.addEventListener("click", () => {
-    edits.delete(`${workload.name}/${lane}`);
-    showCode();
+function showBadge(): void {
+  const { good, words, why } = parallelism();
+  const badge = find("badge");
+  badge.classList.add(good ? "good" : "bad");
+  badge.textContent = words;
+  find("badge-why").textContent = why;
+  badge.addEventListener("click", () => {
+    const hidden = find("badge-why").toggleAttribute("hidden");
+    badge.setAttribute("aria-expanded", String(!hidden));
   });
-  void theMachine().catch(explain); // starts while the visitor reads
 }
 
-start().catch(explain);
+function start(): void {
+  showBadge();
+  find("workloads").replaceChildren(
+    ...offered.map((item) => {
+      const entry = button(item.title, () => choose(item), "");
+      entry.dataset["name"] = item.name;
+      return element("li", {}, entry);
+    }),
+  );
+  choose(workload);
+  void openLink();
+  window.addEventListener("hashchange", () => void openLink());
+  ui.run.addEventListener("click", () => void runAll());
+  code.loadEditor().catch(complain);
+  if (!crossOriginIsolated) {
+    ui.notice.textContent = parallelism().why;
+    ui.notice.hidden = false;
+    ui.runCode.disabled = true;
+    return;
+  }
+  ui.run.disabled = false;
+  theMachine().catch(complain); // starts while the visitor reads
+}
+
+start();

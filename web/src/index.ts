@@ -12,17 +12,20 @@ export { MachineProcess } from "./machine/page/process.ts";
 export type { ProcessTrace, Trace, TraceGroup, TraceOptions } from "./machine/page/trace.ts";
 export type { ProcessInfo, ProcessState } from "./machine/segment/process-table.ts";
 export type { SignalName } from "./protocol/system-calls.ts";
+export { checkProgram, type ProgramProblem, problemInOutput } from "./runner/check.ts";
 export {
   type CompareOptions,
   type Comparison,
   compare,
+  type LaneFigures,
   type LaneResult,
   type Progress,
   type Run,
+  type WorkFigures,
 } from "./runner/compare.ts";
 export { type RunOptions, runProgram } from "./runner/run-program.ts";
 export type { Estimate } from "./runner/statistics.ts";
-export { duration, times, verdict } from "./runner/verdict.ts";
+export { difference, duration, times, type VerdictOptions, verdict } from "./runner/verdict.ts";
 export {
   checkParameters,
   defaultValues,
@@ -31,6 +34,7 @@ export {
   type ParameterValues,
   type Workload,
   withParameters,
+  withServer,
 } from "./runner/workload.ts";
 export { type EventRow, events, groups, kinds, states } from "./trace/events.ts";
 export { Records } from "./trace/record.ts";

@@ -1,6 +1,7 @@
 // The lanes as bars: a check box, a bar with its whisker, time and speed-up. Grows while measuring.
 
-import { duration, type LaneResult, times } from "gilbox";
+import { difference, duration, type LaneFigures, times } from "gilbox";
+import { element } from "./dom.ts";
 import { laneLook } from "./lane-names.ts";
 
 interface Row {
@@ -9,13 +10,6 @@ interface Row {
   bar: HTMLElement;
   whisker: HTMLElement;
   value: HTMLElement;
-  note: HTMLElement;
-}
-
-function element(name: string, className: string): HTMLElement {
-  const made = document.createElement(name);
-  made.className = className;
-  return made;
 }
 
 export class Bars {
@@ -36,7 +30,7 @@ export class Bars {
   }
 
   /** `running`: the lane whose program runs now. `recorded`: figures of an earlier run somewhere else. */
-  update(results: readonly LaneResult[], running?: string, recorded = false): void {
+  update(results: readonly LaneFigures[], running?: string, recorded = false): void {
     const longest = Math.max(...results.map((r) => r.wall?.high ?? 0), 1e-9);
     for (const [lane, row] of this.rows) {
       const result = results.find((r) => r.lane === lane);
@@ -47,45 +41,56 @@ export class Bars {
     }
   }
 
-  private fill(row: Row, result: LaneResult | undefined, longest: number): void {
+  private fill(row: Row, result: LaneFigures | undefined, longest: number): void {
     const wall = result?.wall;
     const percent = (ms: number) => `${(100 * ms) / longest}%`;
-    row.bar.style.width = wall ? percent(wall.median) : "0";
+    row.bar.style.width = wall ? `max(2px, ${percent(wall.median)})` : "0";
     row.whisker.hidden = !wall || wall.count < 2;
     if (wall) {
       row.whisker.style.left = percent(wall.low);
       row.whisker.style.width = percent(wall.high - wall.low);
     }
-    row.value.textContent = result?.error ? "failed" : wall ? duration(wall.median) : "";
-    row.note.textContent = result?.speedUp ? `${times(result.speedUp.median)} ×` : "";
-    row.value.append(row.note);
+    row.value.replaceChildren(
+      wall ? duration(wall.median) : result?.error ? "failed" : "",
+      noteOf(result),
+    );
     row.root.title = result?.error ?? "";
   }
 
   private makeRow(lane: string, checked: boolean): HTMLElement {
     const look = laneLook(lane);
-    const root = element("div", "lane");
-    root.style.setProperty("--lane", `var(${look.color})`);
-    root.classList.toggle("off", !checked);
-    const label = element("label", "");
-    const box = document.createElement("input");
+    const box = element("input");
     box.type = "checkbox";
     box.checked = checked;
+    const label = element("label", {}, box, look.label);
+    const bar = element("div", { class: "bar" });
+    const whisker = element("div", { class: "whisker" });
+    whisker.hidden = true;
+    const track = element("div", { class: "track" }, bar, whisker);
+    track.setAttribute("aria-hidden", "true");
+    const value = element("div", { class: "value" });
+    const root = element("div", { class: "lane" }, label, track, value);
+    root.dataset["lane"] = lane;
+    root.style.setProperty("--lane", `var(${look.color})`);
+    root.classList.toggle("off", !checked);
     box.addEventListener("change", () => {
       root.classList.toggle("off", !box.checked);
       this.onToggle();
     });
-    label.append(box, look.label);
-    const track = element("div", "track");
-    track.setAttribute("aria-hidden", "true");
-    const bar = element("div", "bar");
-    const whisker = element("div", "whisker");
-    whisker.hidden = true;
-    track.append(bar, whisker);
-    const value = element("div", "value");
-    const note = document.createElement("small");
-    root.append(label, track, value);
-    this.rows.set(lane, { root, box, bar, whisker, value, note });
+    this.rows.set(lane, { root, box, bar, whisker, value });
     return root;
+  }
+}
+
+function noteOf(result: LaneFigures | undefined): HTMLElement {
+  const speedUp = result?.speedUp;
+  if (!speedUp) return element("small");
+  switch (difference(speedUp)) {
+    case "faster":
+      return element("small", { class: "faster", text: `${times(speedUp.median)} × faster` });
+    case "slower":
+      return element("small", { text: `${times(1 / speedUp.median)} × slower` });
+    case "none":
+      return element("small", { text: "no clear difference" });
   }
 }

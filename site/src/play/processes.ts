@@ -1,22 +1,28 @@
 // The machine at work: every process, live, with a button that kills it.
 
 import type { Machine, ProcessInfo } from "gilbox";
+import { button, element, table } from "./dom.ts";
 
-const columns = ["pid", "parent", "command", "state", "threads", "memory", ""];
+const columns = ["process", "started by", "program", "state", "threads", "memory", ""];
+const why =
+  "Every process is a worker with a memory of its own, so it can be killed. A thread shares its process’s memory and locks: ending it halfway would leave both broken, so Python offers no kill for it.";
 
 export class ProcessTable {
   private timer: ReturnType<typeof setInterval> | undefined;
   private shown = "";
+  private readonly live = element("div", { class: "scroll" });
 
-  constructor(private readonly host: HTMLElement) {
-    host.textContent = "No process has run yet.";
+  constructor(host: HTMLElement) {
+    this.live.append(element("p", { class: "empty", text: "The machine has not started yet." }));
+    host.append(this.live, element("p", { class: "hint", text: why }));
   }
 
   /** Looks ten times a second while the machine is there and the page is seen. */
   watch(machine: Machine): void {
     clearInterval(this.timer);
     this.timer = setInterval(() => {
-      if (document.visibilityState === "visible") this.draw(machine, machine.processes());
+      if (document.visibilityState === "visible" && this.live.checkVisibility())
+        this.draw(machine, machine.processes());
     }, 100);
   }
 
@@ -27,33 +33,20 @@ export class ProcessTable {
     if (text === this.shown) return;
     this.shown = text;
     if (processes.length === 0) {
-      this.host.textContent = "No process is running.";
+      this.live.replaceChildren(
+        element("p", {
+          class: "empty",
+          text: "No process is running. Press Run and watch them come and go.",
+        }),
+      );
       return;
     }
-    const table = document.createElement("table");
-    const head = table.createTHead().insertRow();
-    for (const name of columns) {
-      const cell = document.createElement("th");
-      cell.scope = "col";
-      cell.textContent = name;
-      head.append(cell);
-    }
-    const body = table.createTBody();
-    for (const p of processes) {
-      const row = body.insertRow();
-      const cells = [p.pid, p.parent || "", p.command, p.state, p.threads, megabytes(p.memory)];
-      for (const value of cells) row.insertCell().textContent = String(value);
-      const kill = document.createElement("button");
-      kill.type = "button";
-      kill.textContent = "kill";
+    const rows = processes.map((p) => {
+      const kill = button("kill", () => machine.kill(p.pid, "KILL"));
       kill.setAttribute("aria-label", `kill process ${p.pid}`);
-      kill.addEventListener("click", () => machine.kill(p.pid, "KILL"));
-      row.insertCell().append(kill);
-    }
-    this.host.replaceChildren(table);
+      const cells = [p.pid, p.parent || "the page", p.command, p.state, p.threads].map(String);
+      return [...cells, `${(p.memory / (1 << 20)).toFixed(0)} MB`, kill];
+    });
+    this.live.replaceChildren(table("", columns, rows));
   }
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / (1 << 20)).toFixed(0)} MB`;
 }

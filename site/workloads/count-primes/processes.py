@@ -1,6 +1,6 @@
 from multiprocessing import Process, Queue
 
-LIMIT = 500_000
+LIMIT = 1_000_000
 WORKERS = 4
 
 

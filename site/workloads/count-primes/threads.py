@@ -1,6 +1,6 @@
 from threading import Thread
 
-LIMIT = 500_000
+LIMIT = 1_000_000
 WORKERS = 4
 
 

@@ -2,7 +2,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 WIDTH = 72
 HEIGHT = 32
-ROUNDS = 800
+ROUNDS = 20_000
 WORKERS = 4
 
 

@@ -1,7 +1,7 @@
 import time
 
-NAPS = 100
-SECONDS = 0.02
+NAPS = 50
+SECONDS = 0.04
 
 
 def nap():

@@ -1,7 +1,7 @@
 import asyncio
 
-NAPS = 100
-SECONDS = 0.02
+NAPS = 50
+SECONDS = 0.04
 
 
 async def nap():

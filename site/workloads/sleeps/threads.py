@@ -1,8 +1,8 @@
 import time
 from threading import Thread
 
-NAPS = 100
-SECONDS = 0.02
+NAPS = 50
+SECONDS = 0.04
 
 
 def nap(done):

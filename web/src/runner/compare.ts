@@ -4,7 +4,7 @@
 // random order from a shown seed, never two at once, until every lane's median is known to 5 % or the time is up.
 
 import { type Random, seededRandom, shuffled } from "./random.ts";
-import { type Estimate, estimate, ratio, spread } from "./statistics.ts";
+import { type Estimate, estimate, median, ratio, spread } from "./statistics.ts";
 
 /** One run of one program. Times in milliseconds. */
 export interface Run {
@@ -15,6 +15,26 @@ export interface Run {
   /** What the program printed. */
   output: string;
   exitCode: number;
+  /** What the trace of the run says, where one was taken. */
+  work?: WorkFigures;
+}
+
+/** Where the time of a run went. Times in milliseconds. */
+export interface WorkFigures {
+  /** Summed over all threads: running Python, native code, collecting garbage. */
+  cpu: number;
+  /** Computing time against wall time: how many cores were really used. */
+  parallelism: number;
+  /** Waiting for the GIL, as part of the time in which threads wanted to run: 0 to 1. */
+  gilWait: number;
+  /** How often a thread took the GIL from another one. */
+  switches: number;
+  messages: number;
+  bytes: number;
+  processes: number;
+  threads: number;
+  /** Bytes of all processes together, at the peak. */
+  memory: number;
 }
 
 /** Runs a program once. Rejects with an AbortError when the signal says so. */
@@ -49,9 +69,9 @@ export interface Progress {
   lanes: LaneResult[];
 }
 
-export interface LaneResult {
+/** What is known of a lane. */
+export interface LaneFigures {
   lane: string;
-  runs: Run[];
   /** Undefined until the first measured run. */
   wall?: Estimate;
   startUp?: Estimate;
@@ -59,6 +79,12 @@ export interface LaneResult {
   speedUp?: Estimate;
   /** Why it could not be run: what the program printed and its exit code. */
   error?: string;
+  /** Medians over the runs. */
+  work?: WorkFigures;
+}
+
+export interface LaneResult extends LaneFigures {
+  runs: Run[];
 }
 
 export interface Comparison {
@@ -168,6 +194,15 @@ function summarize(lanes: LaneResult[], baseline: string): void {
     lane.wall = estimate(walls(lane));
     const startUps = lane.runs.flatMap((r) => r.startUp ?? []);
     if (startUps.length) lane.startUp = estimate(startUps);
+    const works = lane.runs.flatMap((r) => r.work ?? []);
+    if (works.length) lane.work = medians(works);
     if (base?.runs.length && lane !== base) lane.speedUp = ratio(walls(base), walls(lane));
   }
+}
+
+function medians(works: readonly WorkFigures[]): WorkFigures {
+  const names = Object.keys(works[0] as WorkFigures) as (keyof WorkFigures)[];
+  return Object.fromEntries(
+    names.map((name) => [name, median(works.map((work) => work[name]))]),
+  ) as unknown as WorkFigures;
 }

@@ -1,6 +1,6 @@
 // The verdict: one sentence built from the figures, never more than they say.
 
-import type { Comparison, LaneResult } from "./compare.ts";
+import type { Comparison, LaneFigures, LaneResult } from "./compare.ts";
 import type { Estimate } from "./statistics.ts";
 import type { Manifest } from "./workload.ts";
 
@@ -27,33 +27,69 @@ export function difference(speedUp: Estimate): Difference {
   return "none";
 }
 
-function part(lane: LaneResult, speedUp: Estimate): string {
-  switch (difference(speedUp)) {
-    case "faster":
-      return `${lane.lane} ${times(speedUp.median)} times faster`;
-    case "slower":
-      return `${lane.lane} ${times(1 / speedUp.median)} times slower`;
-    case "none":
-      return `${lane.lane}: no clear difference`;
-  }
+export interface VerdictOptions {
+  /** How lanes are called in the sentence; their names when absent. */
+  label?: (lane: string) => string;
 }
 
-export function verdict(manifest: Pick<Manifest, "kind" | "answers">, result: Comparison): string {
+type Said = Pick<Comparison, "baseline"> & { lanes: readonly LaneFigures[] };
+
+function join(parts: readonly string[]): string {
+  return parts.length < 2
+    ? (parts[0] ?? "")
+    : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "Processes: 1.9 times faster than sequential; threads: no clear difference." */
+function compared(result: Said, label: (lane: string) => string): string {
+  const lanes = result.lanes.filter((l) => l.wall && l.speedUp);
+  const of = (kind: Difference) =>
+    lanes
+      .filter((l) => difference(l.speedUp as Estimate) === kind)
+      .sort((a, b) => (b.speedUp as Estimate).median - (a.speedUp as Estimate).median);
+  const base = label(result.baseline);
+  const words = [
+    ...of("faster").map((l) => `${label(l.lane)} ${times(l.speedUp?.median ?? 1)} times faster`),
+    ...of("slower").map((l) => `${label(l.lane)} ${times(1 / (l.speedUp?.median ?? 1))} times slower`),
+  ];
+  const same = of("none").map((l) => label(l.lane));
+  const first = words.length ? `Compared with ${base}: ${join(words)}.` : "";
+  const second = same.length ? `No clear difference: ${join([...same, ...(words.length ? [] : [base])])}.` : "";
+  return [first, second].filter(Boolean).join(" ");
+}
+
+/** The last line a lane printed, or what ended it. */
+function saying(lane: LaneResult): string {
+  const text = lane.error ?? lane.runs.at(-1)?.output ?? "";
+  return text.trim().split("\n").at(-1) ?? "";
+}
+
+export function verdict(
+  manifest: Pick<Manifest, "kind" | "answers">,
+  result: Comparison,
+  { label = (lane) => lane }: VerdictOptions = {},
+): string {
   const failed = result.lanes.filter((l) => l.error !== undefined);
   const measured = result.lanes.filter((l) => l.wall);
+  if (manifest.kind === "race" || manifest.kind === "show") {
+    const said = result.lanes.filter((l) => l.wall || l.error);
+    if (said.length) return said.map((l) => `${capital(label(l.lane))}: ${saying(l)}.`).join(" ");
+  }
   if (measured.length === 0)
     return failed.length
       ? `No lane could be measured: ${failed[0]?.error}`
       : "Nothing was measured.";
-  if (manifest.kind === "race")
-    return `${measured.map((l) => `${l.lane}: ${l.runs.at(-1)?.output.trim()}`).join("; ")}.`;
-  const parts = measured.filter((l) => l.speedUp).map((l) => part(l, l.speedUp as Estimate));
-  const compared = parts.length
-    ? `Against ${result.baseline} — ${parts.join("; ")}.`
-    : `${result.baseline}: ${duration(measured[0]?.wall?.median ?? Number.NaN)}.`;
+  const only = measured[0] as LaneResult;
+  const said =
+    compared(result, label) ||
+    `${capital(label(only.lane))}: ${duration(only.wall?.median ?? Number.NaN)}.`;
   const wrong = answersDiffer(manifest, measured) ? " The lanes printed different answers!" : "";
-  const missing = failed.length ? ` Not measured: ${failed.map((l) => l.lane).join(", ")}.` : "";
-  return compared + wrong + missing;
+  const missing = failed.length
+    ? ` Not measured: ${failed.map((l) => label(l.lane)).join(", ")}.`
+    : "";
+  return said + wrong + missing;
 }
 
 function answersDiffer(manifest: Pick<Manifest, "answers">, lanes: readonly LaneResult[]): boolean {

@@ -11,12 +11,14 @@ export interface Parameter {
   minimum: number;
   maximum: number;
   step: number;
+  /** The default follows the machine: as many as it has cores, from 2 up to `default`. */
+  cores?: boolean;
 }
 
 export interface Manifest {
   title: string;
   /** What the work is bound by; decides how the verdict is worded. */
-  kind: "cpu" | "io" | "native" | "mixed" | "race" | "messages" | "cost" | "show";
+  kind: "cpu" | "io" | "native" | "mixed" | "race" | "messages" | "cost" | "convoy" | "show";
   /** One sentence. */
   question: string;
   /** What to look at in the result. */
@@ -27,6 +29,12 @@ export interface Manifest {
   default: string[];
   /** Whether the lanes are meant to print the same ("same", the default) or not. */
   answers?: "same" | "differ";
+  /** `SERVER` in the programs is the address of a server with /delay/MS and /bytes/N. */
+  needs?: "server";
+  /** Lanes that never end on CPython; here they end with a report. */
+  hangs?: string[];
+  /** What the programs import and the library does not have yet: the workload is not offered until then. */
+  pending?: string;
 }
 
 export interface Workload extends Manifest {
@@ -67,6 +75,17 @@ export function checkParameters(manifest: Manifest, values: ParameterValues): vo
   }
 }
 
-export function defaultValues(manifest: Manifest): ParameterValues {
-  return Object.fromEntries(manifest.parameters.map((p) => [p.name, p.default]));
+/** The defaults, for a machine with so many cores. */
+export function defaultValues(manifest: Pick<Manifest, "parameters">, cores = 4): ParameterValues {
+  return Object.fromEntries(
+    manifest.parameters.map((p) => [
+      p.name,
+      p.cores ? Math.min(p.default, Math.max(2, cores)) : p.default,
+    ]),
+  );
+}
+
+/** The program with `SERVER` set to an address. */
+export function withServer(program: string, address: string): string {
+  return program.replace(/^SERVER = .*$/m, () => `SERVER = ${JSON.stringify(address)}`);
 }

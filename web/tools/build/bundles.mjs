@@ -67,15 +67,15 @@ export async function bundlePackage(program, outdir) {
   cpSync(join(program, "gilbox.wasm"), join(outdir, "gilbox.wasm"), { preserveTimestamps: true });
 }
 
-/** Every workload of site/workloads with its programs, as the package ships them. */
+/** Every workload of site/workloads that can run, with its programs, as the package ships them. */
 export function readWorkloads(folder = join(checkout, "site/workloads")) {
-  return readdirSync(folder)
-    .sort()
+  return JSON.parse(readFileSync(join(folder, "order.json"), "utf8"))
     .map((name) => {
       const manifest = JSON.parse(readFileSync(join(folder, name, "manifest.json"), "utf8"));
       const program = (lane) => [lane, readFileSync(join(folder, name, `${lane}.py`), "utf8")];
       return { name, ...manifest, programs: Object.fromEntries(manifest.lanes.map(program)) };
-    });
+    })
+    .filter(({ pending }) => !pending);
 }
 
 export async function buildPackage() {

@@ -1,0 +1,26 @@
+import time
+from threading import Lock, Thread
+
+SECONDS = 0.2
+
+alice, bob = Lock(), Lock()
+
+
+def pay(source, target):
+    with source:
+        time.sleep(SECONDS)
+        with target:
+            pass
+
+
+def main():
+    payments = [Thread(target=pay, args=(alice, bob)), Thread(target=pay, args=(bob, alice))]
+    for payment in payments:
+        payment.start()
+    for payment in payments:
+        payment.join()
+    print("both paid")
+
+
+if __name__ == "__main__":
+    main()

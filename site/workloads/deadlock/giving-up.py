@@ -1,0 +1,30 @@
+import random
+import time
+from threading import Lock, Thread
+
+SECONDS = 0.2
+
+alice, bob = Lock(), Lock()
+
+
+def pay(source, target):
+    while True:
+        with source:
+            time.sleep(SECONDS)
+            if target.acquire(blocking=False):
+                target.release()
+                return
+        time.sleep(random.random() * SECONDS)
+
+
+def main():
+    payments = [Thread(target=pay, args=(alice, bob)), Thread(target=pay, args=(bob, alice))]
+    for payment in payments:
+        payment.start()
+    for payment in payments:
+        payment.join()
+    print("both paid")
+
+
+if __name__ == "__main__":
+    main()
