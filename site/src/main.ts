@@ -1,7 +1,7 @@
 // The playground: pick a workload, press Run, compare.
 
-import { type LaneFigures, type Recorded, verdict, type Workload, withParameters } from "gilbox";
 import { recorded, workloads } from "site:data";
+import { type LaneFigures, type Recorded, verdict, type Workload, withParameters } from "gilbox";
 import { Bars } from "./play/bars.ts";
 import { Code } from "./play/code.ts";
 import { Details } from "./play/details.ts";
@@ -41,11 +41,14 @@ const code = new Code({
   },
   onRun: () => void runOne(),
 });
-const details = new Details({ state: sharedState });
+const details = new Details({ state: sharedState, workloads });
 
 function editsOf(name = workload.name): Map<string, string> {
   let own = edits.get(name);
-  if (!own) edits.set(name, (own = new Map()));
+  if (!own) {
+    own = new Map();
+    edits.set(name, own);
+  }
   return own;
 }
 
@@ -77,7 +80,7 @@ function choose(next: Workload, shared?: SharedState): void {
     parameters.show(workload, { ...parameters.values, ...Object.fromEntries(values) });
   code.show({ lanes: workload.lanes, textOf, isEdited: (lane) => editsOf().has(lane) });
   say();
-  details.forget(workload);
+  details.forget();
   showRecorded(recorded);
   for (const entry of find("workloads").querySelectorAll("button"))
     entry.setAttribute("aria-current", String(entry.dataset["name"] === workload.name));
@@ -140,8 +143,9 @@ async function runAll(): Promise<void> {
   const show = (results: readonly LaneFigures[], now?: string) => {
     if (measured === workload) bars.update(results, now);
   };
+  const options = { signal: controller.signal, workers: parameters.values["WORKERS"] };
   try {
-    const result = await measure(measured, lanes, textOf, controller.signal, {
+    const result = await measure(measured, lanes, textOf, options, {
       progress,
       lanes: show,
     });
@@ -168,9 +172,7 @@ async function runOne(): Promise<void> {
   const controller = new AbortController();
   setRunning(controller);
   progress(`running ${label(code.lane)}…`, undefined);
-  await details.record(await theMachine().catch(() => undefined), () =>
-    code.run(controller.signal, (text) => prepared(workload, text)),
-  );
+  await code.run(controller.signal, (text) => prepared(workload, text));
   setRunning(undefined);
 }
 

@@ -5,7 +5,14 @@ import { compare } from "../../web/src/runner/compare.ts";
 import { seededRandom, shuffled } from "../../web/src/runner/random.ts";
 import { estimate, median, ratio, spread } from "../../web/src/runner/statistics.ts";
 import { difference, duration, times, verdict } from "../../web/src/runner/verdict.ts";
-import { checkParameters, pythonNumber, withParameters } from "../../web/src/runner/workload.ts";
+import { warningsAbout } from "../../web/src/runner/warnings.ts";
+import {
+  checkParameters,
+  defaultValues,
+  pythonNumber,
+  withParameters,
+  withServer,
+} from "../../web/src/runner/workload.ts";
 
 const fixed = (costs) => {
   const log = [];
@@ -112,7 +119,7 @@ test("the verdict says how many times faster, and when nothing can be said", asy
   const result = await compare(run, { lanes: ["one", "two", "three"], repeat: 5, now });
   assert.equal(
     verdict({ kind: "cpu" }, result),
-    "Against one — two 2.0 times faster; three: no clear difference.",
+    "Compared with one: two 2.0 times faster. No clear difference: three.",
   );
 });
 
@@ -149,4 +156,38 @@ test("parameters outside their range, and unknown ones, are refused by name", ()
   };
   assert.throws(() => checkParameters(manifest, { N: 10 }), /N must be from 1 to 9/);
   assert.throws(() => checkParameters(manifest, { M: 1 }), /T has no parameter M/);
+});
+
+test("a default that follows the cores is between 2 and what the manifest says", () => {
+  const parameters = [
+    { name: "W", label: "w", default: 4, minimum: 1, maximum: 16, step: 1, cores: true },
+  ];
+  assert.deepEqual(
+    [1, 3, 64].map((cores) => defaultValues({ parameters }, cores).W),
+    [2, 3, 4],
+  );
+});
+
+test("the address of the server is put in as a Python text", () => {
+  assert.equal(withServer('SERVER = "x"\n', "http://a:1"), 'SERVER = "http://a:1"\n');
+});
+
+test("a race and a show say what each lane printed last", async () => {
+  const run = async (lane) => ({ wall: 5, output: `x\n${lane} said\n`, exitCode: 0 });
+  const result = await compare(run, { lanes: ["a", "b"], repeat: 2 });
+  assert.equal(
+    verdict({ kind: "race" }, result, { label: (lane) => `lane ${lane}` }),
+    "Lane a: a said. Lane b: b said.",
+  );
+});
+
+test("warnings name noise, a coarse clock and too few free cores", () => {
+  const facts = { cores: 4, coresHad: 1.2, clockStep: 1, spawn: 50, message: 20 };
+  const lane = (low, median, high) => ({ lane: "a", wall: { low, median, high, count: 5 } });
+  const calm = { ...facts, coresHad: 4, clockStep: 0.005 };
+  assert.deepEqual(warningsAbout([lane(990, 1000, 1010)], calm, 4), []);
+  assert.match(warningsAbout([lane(700, 1000, 1300)], calm, 4)[0], /±30 %/);
+  assert.match(warningsAbout([lane(9, 10, 11)], { ...calm, clockStep: 1 }, 4)[0], /steps of 1/);
+  assert.match(warningsAbout([lane(990, 1000, 1010)], facts, 4)[0], /Only 1\.2 cores/);
+  assert.match(warningsAbout([lane(990, 1000, 1010)], calm, 8)[0], /8 workers share 4 cores/);
 });

@@ -23,6 +23,14 @@ export {
   type Run,
   type WorkFigures,
 } from "./runner/compare.ts";
+export {
+  compareOnMachine,
+  type MachineCompareOptions,
+  type MachineComparison,
+  runTraced,
+} from "./runner/compare-on-machine.ts";
+export { type MachineFacts, machineFacts } from "./runner/machine-facts.ts";
+export type { Recorded, RecordedWorkload } from "./runner/recorded.ts";
 export { type RunOptions, runProgram } from "./runner/run-program.ts";
 export type { Estimate } from "./runner/statistics.ts";
 export { difference, duration, times, type VerdictOptions, verdict } from "./runner/verdict.ts";
@@ -37,4 +45,7 @@ export {
   withServer,
 } from "./runner/workload.ts";
 export { type EventRow, events, groups, kinds, states } from "./trace/events.ts";
+export { TraceModel, type TracePiece } from "./trace/model.ts";
+export { perfettoTrace } from "./trace/perfetto.ts";
 export { Records } from "./trace/record.ts";
+export { stateNames, stateNumber, Track } from "./trace/track.ts";

@@ -1,15 +1,22 @@
 // One comparison on this machine, from Run to the verdict.
 
 import {
-  type Comparison,
   compareOnMachine,
   type LaneFigures,
-  type ProcessTrace,
+  type MachineComparison,
   type Workload,
   withServer,
 } from "gilbox";
 import { laneLook } from "./lane-names.ts";
 import { theMachine } from "./machine.ts";
+
+const doing = {
+  machine: "measuring the machine first…",
+  "warm-up": "warming up",
+  measuring: "measuring",
+  recording: "looking inside",
+  done: "",
+};
 
 export interface MeasuringEvents {
   progress: (words: string, done: number | undefined) => void;
@@ -25,21 +32,21 @@ export async function measure(
   workload: Workload,
   lanes: readonly string[],
   textOf: (lane: string) => string,
-  signal: AbortSignal,
+  { signal, workers }: { signal: AbortSignal; workers: number | undefined },
   events: MeasuringEvents,
-): Promise<Comparison & { traces: Map<string, ProcessTrace[]> }> {
+): Promise<MachineComparison> {
   events.progress("starting the machine…", undefined);
   const machine = await theMachine();
   signal.throwIfAborted();
   return compareOnMachine(machine, (lane) => prepared(workload, textOf(lane)), {
     lanes,
     signal,
+    ...(workers === undefined ? {} : { workers }),
     onProgress: ({ lane, phase, left, done, lanes: results }) => {
-      const doing = phase === "warm-up" ? "warming up" : "measuring";
       const words = lane
-        ? `${doing} ${laneLook(lane).label} · about ${Math.ceil(left / 1000)} s left`
-        : "";
-      events.progress(words, lane ? done : undefined);
+        ? `${doing[phase]} ${laneLook(lane).label} · about ${Math.ceil(left / 1000)} s left`
+        : doing[phase];
+      events.progress(words, phase === "done" ? undefined : done);
       events.lanes(results, lane);
     },
   });

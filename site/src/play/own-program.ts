@@ -34,5 +34,10 @@ export const ownProgram: Workload = {
   lanes: ["program", "variant"],
   default: ["program"],
   answers: "differ",
-  programs: { program, variant: program.replace("Thread(", "Process(").replace("from threading import Thread", "from multiprocessing import Process") },
+  programs: {
+    program,
+    variant: program
+      .replace("Thread(", "Process(")
+      .replace("from threading import Thread", "from multiprocessing import Process"),
+  },
 };

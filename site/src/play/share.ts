@@ -58,7 +58,7 @@ export async function fromFragment(fragment: string): Promise<SharedState | unde
 function checked(value: unknown): SharedState {
   const state = value as Partial<SharedState> | null;
   const record = (x: unknown, type: string) =>
-    typeof x === "object" && x !== null && Object.values(x).every((v) => typeof v === type); // biome-ignore lint/suspicious/useValidTypeof: it is one of the two below
+    typeof x === "object" && x !== null && Object.values(x).every((v) => typeof v === type);
   if (
     typeof state?.workload !== "string" ||
     !record(state.values, "number") ||

@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { Machine } from "../machine/page/machine.ts";
 import { type Comparison, compare, type Run, type RunProgram } from "../runner/compare.ts";
 import { runProgram } from "../runner/run-program.ts";
+import { markdownTable, textTable } from "../runner/table.ts";
 import { verdict } from "../runner/verdict.ts";
 import {
   checkParameters,
@@ -15,7 +16,6 @@ import {
   type Workload,
   withParameters,
 } from "../runner/workload.ts";
-import { markdownTable, textTable } from "./table.ts";
 
 const schema = 1;
 

@@ -60,7 +60,7 @@ export interface CompareOptions {
 export interface Progress {
   /** What runs now, or undefined at the end. */
   lane: string | undefined;
-  phase: "warm-up" | "measuring" | "done";
+  phase: "machine" | "warm-up" | "measuring" | "recording" | "done";
   round: number;
   /** From 0 to 1, as far as can be told. */
   done: number;

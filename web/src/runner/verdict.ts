@@ -52,11 +52,15 @@ function compared(result: Said, label: (lane: string) => string): string {
   const base = label(result.baseline);
   const words = [
     ...of("faster").map((l) => `${label(l.lane)} ${times(l.speedUp?.median ?? 1)} times faster`),
-    ...of("slower").map((l) => `${label(l.lane)} ${times(1 / (l.speedUp?.median ?? 1))} times slower`),
+    ...of("slower").map(
+      (l) => `${label(l.lane)} ${times(1 / (l.speedUp?.median ?? 1))} times slower`,
+    ),
   ];
   const same = of("none").map((l) => label(l.lane));
   const first = words.length ? `Compared with ${base}: ${join(words)}.` : "";
-  const second = same.length ? `No clear difference: ${join([...same, ...(words.length ? [] : [base])])}.` : "";
+  const second = same.length
+    ? `No clear difference: ${join([...same, ...(words.length ? [] : [base])])}.`
+    : "";
   return [first, second].filter(Boolean).join(" ");
 }
 

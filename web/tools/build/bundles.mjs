@@ -47,6 +47,21 @@ const leaveProgram = {
   },
 };
 
+// `site:data`: the workloads and the recorded figures, so that the first screen needs no second request.
+const siteData = {
+  name: "site-data",
+  setup(build) {
+    build.onResolve({ filter: /^site:data$/ }, () => ({ path: "data", namespace: "site" }));
+    build.onLoad({ filter: /.*/, namespace: "site" }, () => {
+      const file = join(checkout, "site/recorded/results.json");
+      const recorded = existsSync(file) ? readFileSync(file, "utf8") : "undefined";
+      const workloads = JSON.stringify(readWorkloads());
+      const contents = `export const workloads = ${workloads};\nexport const recorded = ${recorded};\n`;
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 const packageByAddress = {
   name: "package-by-address",
   setup(build) {
@@ -62,8 +77,8 @@ export async function bundlePackage(program, outdir) {
   const { build } = await import("esbuild");
   const { workers, pages } = packageEntries();
   const alias = { "gilbox-program": join(program, "gilbox.mjs") };
-  await build({ ...settings, entryPoints: pages, outdir, plugins: [leaveProgram] });
-  await build({ ...settings, entryPoints: workers, outdir, alias, splitting: false });
+  await build({ ...settings, minify: true, entryPoints: pages, outdir, plugins: [leaveProgram] });
+  await build({ ...settings, minify: true, entryPoints: workers, outdir, alias, splitting: false });
   cpSync(join(program, "gilbox.wasm"), join(outdir, "gilbox.wasm"), { preserveTimestamps: true });
 }
 
@@ -92,9 +107,16 @@ export async function buildSite() {
   const entryPoints = listFiles(source).filter(
     (file) => file.endsWith(".ts") && !file.endsWith(".d.ts") && join(file, "..") === source,
   );
-  await build({ ...settings, entryPoints, outdir: out, plugins: [packageByAddress] });
+  await build({
+    ...settings,
+    minify: true,
+    entryPoints,
+    outdir: out,
+    plugins: [packageByAddress, siteData],
+  });
   const copies = [
     ["site/public", out],
+    ["node_modules/@xterm/xterm/css/xterm.css", join(out, "xterm.css")],
     ["web/dist", join(out, "gilbox")],
   ];
   for (const [from, to] of copies) {

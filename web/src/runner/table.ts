@@ -1,7 +1,7 @@
 // A comparison as text: a bar a lane, and as a Markdown table.
 
-import type { Comparison } from "../runner/compare.ts";
-import { duration, times } from "../runner/verdict.ts";
+import type { Comparison } from "./compare.ts";
+import { duration, times } from "./verdict.ts";
 
 const barWidth = 30;
 
