@@ -84,7 +84,8 @@ Var locked(Thread&, Value v, const Value*) { return Var::boolean(self_of(v).lock
 
 Var lock_new(Thread& t, Type&, const Args& args) {
   if (args.count || args.keyword_count())
-    return raise(t, exc::TypeError, "lock() takes no arguments");
+    return raise(t, exc::TypeError, "lock expected 0 arguments, got %lld",
+                 static_cast<long long>(args.count + args.keyword_count()));
   return make_lock(t).var();
 }
 Var lock_repr(Thread& t, Value v) {

@@ -9,6 +9,7 @@
 #include "runtime/type_of.hpp"
 #include "sync/thread.hpp"
 #include "trace/observer.hpp"
+#include "vm/traceback_text.hpp"
 
 namespace gilbox::py {
 
@@ -98,6 +99,13 @@ Var set_name(Thread& t, Value, const Value* a) {
   return Var::none();
 }
 
+// The report of an exception, as a text: what threading.excepthook prints.
+Var report_text(Thread& t, Value, const Value* a) {
+  if (!is_subtype(type_of(a[0]), &exc::BaseException))
+    return raise(t, exc::TypeError, "an exception is needed, not '%T'", a[0]);
+  return make_str(t, exception_report(t, a[0])).var();
+}
+
 Var exit_thread(Thread& t, Value, const Value*) { return raise_none(t, exc::SystemExit); }
 Var count(Thread&, Value, const Value*) { return Var::small(running_threads()); }
 Var daemons_allowed(Thread&, Value, const Value*) { return Var::boolean(true); }
@@ -131,6 +139,7 @@ const NativeDef kFunctions[] = {
     {"get_native_id", get_native_id, ""},
     {"allocate_lock", allocate_lock, ""},
     {"allocate", allocate_lock, ""},
+    {"_exception_report", report_text, "exception, /"},
     {"_waiter", waiter, "kind, thing, /"},
     {"_set_name", set_name, "ident, name, /"},
     {"exit", exit_thread, ""},

@@ -18,6 +18,7 @@
 #include "vm/deadlock.hpp"
 #include "vm/safepoint.hpp"
 #include "vm/stack.hpp"
+#include "vm/traceback_text.hpp"
 
 namespace gilbox::py {
 
@@ -57,10 +58,13 @@ Var call_target(Thread& t, Start& start) {
 
 void report_uncaught(Thread& t, Start& start) {
   if (is_kill(t) || clear_if(t, exc::SystemExit)) return clear_exception(t);
-  if (start.report)
-    report_unraisable(t, start.function);
-  else
-    clear_exception(t);
+  if (!start.report) return clear_exception(t);
+  Var error = take_exception(t);
+  Ref<Str> what =
+      format_text(t, "Exception ignored in thread started by %R:\n", start.function.get());
+  if (what) write_to_stderr(t, Utf8(*what).view());
+  write_to_stderr(t, plain_report(t, error));
+  clear_exception(t);
 }
 
 void run_thread(void* argument) {

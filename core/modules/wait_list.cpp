@@ -77,8 +77,7 @@ bool deadline_after(Thread& t, Value seconds, int64_t& deadline) {
   } else {
     int64_t whole;
     if (!is_int(seconds) && !type_of(seconds)->index)
-      return raise(t, exc::TypeError, "'%T' object cannot be interpreted as an integer or float",
-                   seconds),
+      return raise(t, exc::TypeError, "'%T' object cannot be interpreted as an integer", seconds),
              false;
     if (!to_int64(t, seconds, whole)) {
       if (clear_if(t, exc::OverflowError))
@@ -88,6 +87,8 @@ bool deadline_after(Thread& t, Value seconds, int64_t& deadline) {
     s = static_cast<double>(whole);
   }
   if (s == -1) return true;
+  if (is_float(seconds) && !(std::fabs(s) < 9223372036.854775807))
+    return raise(t, exc::OverflowError, "timestamp out of range for platform time_t"), false;
   if (s < 0) return raise(t, exc::ValueError, "timeout value must be a non-negative number"), false;
   if (s > kTimeoutMax) return raise(t, exc::OverflowError, "timeout value is too large"), false;
   deadline = sync::monotonic_now() + static_cast<int64_t>(std::ceil(s * 1e9));

@@ -207,10 +207,14 @@ class ExceptHookArgs(tuple):
     """What threading.excepthook gets: exc_type, exc_value, exc_traceback, thread."""
 
     __slots__ = ()
+    __qualname__ = "_ExceptHookArgs"
     exc_type = property(lambda self: self[0], doc="Exception type")
     exc_value = property(lambda self: self[1], doc="Exception value")
     exc_traceback = property(lambda self: self[2], doc="Exception traceback")
     thread = property(lambda self: self[3], doc="Thread")
+
+
+ExceptHookArgs.__name__ = "_ExceptHookArgs"
 
 
 def excepthook(args, /):
@@ -224,8 +228,7 @@ def excepthook(args, /):
             return
     name = args.thread.name if args.thread is not None else get_ident()
     print(f"Exception in thread {name}:", file=stderr)
-    from traceback import print_exception
-    print_exception(args.exc_type, args.exc_value, args.exc_traceback, file=stderr)
+    stderr.write(_thread._exception_report(args.exc_value))
     stderr.flush()
 
 
