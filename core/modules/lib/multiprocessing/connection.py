@@ -3,7 +3,7 @@
 import _process
 from _pickle import dumps as _dumps, loads as _loads
 
-__all__ = ["Pipe", "wait", "Connection"]
+__all__ = ["Client", "Listener", "Pipe", "wait", "Connection"]
 
 
 class Connection:
@@ -115,11 +115,7 @@ class Connection:
             return _inherited, (reader, writer)
         reader = _process.share(self._raw.reader) if self._readable else -1
         writer = _process.share(self._raw.writer) if self._writable else -1
-        _travelling.append(self._raw)  # stays open: whoever receives it opens it at some later time
         return _adopted, (reader, writer)
-
-
-_travelling = []
 
 
 def _inherited(reader, writer):
@@ -143,13 +139,17 @@ def Pipe(duplex=True):
 
 def wait(object_list, timeout=None):
     """The Connections and process sentinels of the list that are ready; waits for the first one."""
-    objects = list(object_list)
-    by_raw = {}
-    for thing in objects:
-        raw = thing if isinstance(thing, int) else thing._raw
-        by_raw[raw if isinstance(raw, int) else id(raw)] = thing
-    raws = [thing if isinstance(thing, int) else thing._raw for thing in objects]
+    things = {}
+    for thing in object_list:
+        things[thing if isinstance(thing, int) else thing._raw] = thing
     if timeout is not None and timeout < 0:
         timeout = 0
-    ready = _process.wait_any(raws, timeout)
-    return [by_raw[raw if isinstance(raw, int) else id(raw)] for raw in ready]
+    return [things[raw] for raw in _process.wait_any(list(things), timeout)]
+
+
+def __getattr__(name):
+    # Listeners are seldom needed: a child does not pay for them.
+    if name in ("Listener", "Client", "deliver_challenge", "answer_challenge", "arbitrary_address", "address_type"):
+        from multiprocessing import _listener
+        return getattr(_listener, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -146,7 +146,7 @@ class BaseProcess:
 
     @authkey.setter
     def authkey(self, authkey):
-        self._config["authkey"] = bytes(authkey)
+        self._config["authkey"] = AuthenticationString(authkey)
 
     @property
     def exitcode(self):
@@ -265,6 +265,16 @@ class _ParentProcess(BaseProcess):
         _process.wait_any([self._pid], timeout)
 
 
+class AuthenticationString(bytes):
+    """A key: pickled only for a child that is being started."""
+
+    def __reduce__(self):
+        from multiprocessing.context import get_spawning_popen
+        if get_spawning_popen() is None:
+            raise TypeError("Pickling an AuthenticationString object is disallowed for security reasons")
+        return AuthenticationString, (bytes(self),)
+
+
 class _MainProcess(BaseProcess):
     def __init__(self):
         self._identity = ()
@@ -272,7 +282,7 @@ class _MainProcess(BaseProcess):
         self._parent_pid = None
         self._popen = None
         self._closed = False
-        self._config = {"authkey": os.urandom(32), "semprefix": "/mp"}
+        self._config = {"authkey": AuthenticationString(os.urandom(32)), "semprefix": "/mp"}
 
     def close(self):
         pass

@@ -28,6 +28,7 @@ type Kind = GrantKind | typeof eventKind;
 const eventKind = 4;
 
 const lingering = 5000; // milliseconds something nobody holds stays, because a message may be on its way with its number
+const longestWay = 120_000; // milliseconds a message with the number of a transferred object may take
 
 /** What one process, or the kernel, holds: how often it holds each object. */
 export class Holdings {
@@ -91,6 +92,7 @@ export class Objects {
   private nextBlock = 1;
   /** Holds that belong to nobody: what is on its way between processes, and what lingers. */
   private readonly inTransit = new Holdings();
+  private readonly transfers = new Map<string, ReturnType<typeof setTimeout>[]>();
   private unsettled: (() => void)[] | undefined;
 
   constructor(
@@ -199,15 +201,26 @@ export class Objects {
   /** Holds something for whoever adopts it, for a while. */
   transfer(kind: GrantKind, id: number): void {
     this.retain(this.inTransit, kind, id);
-    setTimeout(() => {
-      if (this.inTransit.has(kind, id)) this.release(this.inTransit, kind, id);
-    }, lingering);
+    const key = `${kind}:${id}`;
+    const timers = this.transfers.get(key) ?? [];
+    timers.push(setTimeout(() => this.endTransfer(kind, id), longestWay));
+    this.transfers.set(key, timers);
   }
 
   /** Something a message has named: the caller holds it, its transfer ends. */
   adopt(holder: Holdings, kind: GrantKind, id: number): void {
     this.retain(holder, kind, id);
-    if (this.inTransit.has(kind, id)) this.release(this.inTransit, kind, id);
+    this.endTransfer(kind, id);
+  }
+
+  /** The oldest transfer of it, if one is under way. */
+  private endTransfer(kind: GrantKind, id: number): void {
+    const key = `${kind}:${id}`;
+    const timers = this.transfers.get(key);
+    if (!timers) return;
+    clearTimeout(timers.shift());
+    if (timers.length === 0) this.transfers.delete(key);
+    this.release(this.inTransit, kind, id);
   }
 
   releaseEvent(holder: Holdings, id: number): void {
