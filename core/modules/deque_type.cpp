@@ -53,8 +53,8 @@ Var deque_repr(Thread& t, Value v) {
   if (!guard.entered()) return make_ascii(t, "[...]").var();
   Ref<List> all = list_from(t, v);
   if (!all) return Var::error();
-  if (self_of(v).limit < 0) return format_text(t, "%T(%R)", v, all.value()).var();
-  return format_text(t, "%T(%R, maxlen=%lld)", v, all.value(),
+  if (self_of(v).limit < 0) return format_text(t, "%N(%R)", type_of(v), all.value()).var();
+  return format_text(t, "%N(%R, maxlen=%lld)", type_of(v), all.value(),
                      static_cast<long long>(self_of(v).limit))
       .var();
 }

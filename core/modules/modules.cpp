@@ -31,6 +31,8 @@ Var create_native_module(Thread& t, const ModuleDef& def) {
   for (const NativeDef* row = def.functions; row && row->name; ++row) {
     Ref<NativeFunction> f = make_native(t, *row, m.value(), nullptr);
     if (!f || !add(t, *m, row->name, f.value())) return Var::error();
+    f->module = Value::object(intern(t, std::string_view(def.name)));
+    retain(f->module);
   }
   if (def.fill && !def.fill(t, *m)) return Var::error();
   return std::move(m).var();

@@ -23,6 +23,8 @@ const NativeDef kOpen = {"open", open_file, "Open a file and return its stream."
 bool add_open_builtin(Thread& t) {
   Ref<NativeFunction> f = make_native(t, kOpen, Value(), nullptr);
   Str* name = intern(t, std::string_view("open"));
+  if (f) f->module = Value::object(names::s_builtins);
+  if (f) retain(f->module);
   return f && name && dict_set(t, *interpreter.builtins, name, f.value());
 }
 

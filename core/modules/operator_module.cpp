@@ -2,6 +2,7 @@
 #include "modules/module_def.hpp"
 #include "runtime/gc.hpp"
 #include "runtime/type_of.hpp"
+#include "vm/import.hpp"
 
 namespace gilbox::py {
 
@@ -242,11 +243,49 @@ Var getter_repr(Thread& t, Value v) {
   return out.finish().var();
 }
 
+// (type, arguments); with keyword arguments (partial(type, name, **keywords), arguments).
+Var getter_reduce(Thread& t, Value v, const Value*) {
+  Getter& g = self_of(v);
+  Value type = Value::object(type_of(v));
+  const bool paths = g.method.is_unbound() && !g.names.is_unbound();
+  Tuple& given = *(paths ? g.names : g.what).as<Tuple>();
+  if (g.method.is_unbound()) {
+    const Value both[] = {type, Value::object(&given)};
+    return make_tuple(t, both, 2).var();
+  }
+  Ref<List> all = make_list(t, &g.method, 1);
+  if (!all || !list_extend(t, *all, Value::object(&given))) return Var::error();
+  Ref<Tuple> args = tuple_from(t, all.value());
+  if (!args) return Var::error();
+  if (g.names.is_unbound() || !g.names.as<Dict>()->live) {
+    const Value both[] = {type, args.value()};
+    return make_tuple(t, both, 2).var();
+  }
+  GILBOX_TRY(functools, import_module(t, intern(t, std::string_view("functools"))));
+  GILBOX_TRY(partial, get_attr(t, functools, "partial"));
+  const Value first[] = {type, g.method};
+  Ref<Tuple> front = make_tuple(t, first, 2);
+  Ref<Dict> names = front ? dict_copy(t, *g.names.as<Dict>()) : Ref<Dict>();
+  if (!names) return Var::error();
+  Ref<List> values = list_from(t, front.value()), keys = make_list(t);
+  uint32_t at = 0;
+  while (DictEntry* e = keys && values ? dict_next(*names, at) : nullptr)
+    if (!list_append(t, *values, e->value) || !list_append(t, *keys, e->key)) return Var::error();
+  if (!keys || !values) return Var::error();
+  Ref<Tuple> words = make_tuple(t, keys->items, keys->size);
+  if (!words) return Var::error();
+  GILBOX_TRY(bound, call(t, partial, Args{values->items, 2, words.get()}));
+  const Value both[] = {bound, Value::object(&given)};
+  return make_tuple(t, both, 2).var();
+}
+const NativeDef kGetterMethods[] = {{"__reduce__", getter_reduce, ""}, {}};
+
 constexpr Type getter_type(const char* name, NewFn make_new, CallFn call) {
   Type t = static_type(name, sizeof(Getter), kGc | kBase);
   t.new_ = make_new;
   t.call = call;
   t.repr = getter_repr;
+  t.methods = kGetterMethods;
   t.traverse = traverse;
   t.dealloc = dealloc;
   return t;

@@ -98,10 +98,9 @@ class Dumper {
       put_text(type == &bytes_type ? Tag::Bytes : Tag::ByteArray, b.view());
       return remember(v);
     }
-    NativeCall guard(t_);
+    NativeCall guard(t_, NativeCall::kStep);
     if (!guard.ok()) return false;
-    if (type == &tuple_type)
-      return save_items(Tag::Tuple, v.as<Tuple>()->items, v.as<Tuple>()->size) && remember(v);
+    if (type == &tuple_type) return save_tuple(v);
     if (type == &list_type) {
       Ref<List> copy = make_list(t_, v.as<List>()->items, v.as<List>()->size);
       return copy && remember(v) && save_items(Tag::List, copy->items, copy->size);
@@ -158,6 +157,18 @@ class Dumper {
       if (!save(items[i])) return false;
     return true;
   }
+  // One that contains itself (through a list) is whole, with a number, when its items are saved.
+  bool save_tuple(Value v) {
+    const size_t start = size_;
+    if (!save_items(Tag::Tuple, v.as<Tuple>()->items, v.as<Tuple>()->size)) return false;
+    Var number = dict_get_item(t_, *memo_, key_of(v));
+    if (number.failed()) return false;
+    if (number.is_unbound() || v.as<Tuple>()->size == 0) return remember(v);
+    if (failed_) return true;
+    data_[start] = static_cast<char>(Tag::KnownTuple);
+    put_number(static_cast<uint64_t>(number.get().small()));
+    return true;
+  }
   bool save_dict(Tag tag, Dict& d) {
     Ref<Dict> copy = dict_copy(t_, d);  // saving a value may run code that changes it
     if (!copy) return false;
@@ -183,9 +194,23 @@ class Dumper {
     if (type == &native_function_type) {
       Value self = v.as<NativeFunction>()->self;
       std::string_view owner = self.is_object() ? type_of(self)->name : "";
-      if (owner == "module") return save_global(v);
+      return owner == "module" ? save_global(v) : save_method(v, self);
     }
+    if (type == &method_descriptor_type || type == &class_method_descriptor_type)
+      return save_method(v, Value::object(v.as<NativeFunction>()->owner));
     return save_reduced(v);
+  }
+
+  // A method found again by its name: getattr(owner, name).
+  bool save_method(Value v, Value owner) {
+    Value getter = dict_get(*interpreter.builtins, intern(t_, std::string_view("getattr")));
+    GILBOX_TRY_OR(name, false, get_attr(t_, v, names::d_name));
+    const Value parts[] = {owner, name};
+    Ref<Tuple> args = make_tuple(t_, parts, 2);
+    put(Tag::Reduce);
+    if (!args || !save(getter) || !save(args.value()) || !remember(v)) return false;
+    put(Tag::End);
+    return true;
   }
 
   bool save_class(Value v) {
@@ -228,17 +253,17 @@ class Dumper {
     Str& path = *qualified.as<Str>();
     Var found = import_module(t_, module.as<Str>());
     if (found.failed())
-      return complain("Can't pickle %R: import of module %A failed", v, path_of(module),
+      return complain("Can't pickle %R: import of module '%U' failed", v, path_of(module),
                       path_of(module));
+    if (Utf8(path).view().find("<locals>") != std::string_view::npos) {
+      raise(t_, exc::AttributeError, "Can't get local object %R", qualified.get());
+      return false;
+    }
     uint32_t from = 0;
     for (uint32_t i = 0; i <= path.length; ++i) {
       if (i < path.length && path.at(i) != '.') continue;
       Ref<Str> part = substring(t_, path, from, i);
       if (!part) return false;
-      if (part->is_ascii() && part->ascii() == "<locals>") {
-        raise(t_, exc::AttributeError, "Can't get local object %R", qualified.get());
-        return false;
-      }
       found = get_attr_or_unbound(t_, found, intern(t_, part.get()));
       if (found.failed()) return false;
       if (found.is_unbound())
@@ -271,6 +296,8 @@ class Dumper {
   }
 
   bool save_reduced(Value v) {
+    NativeCall guard(t_);
+    if (!guard.ok()) return false;
     Var reduced = reduce(v);
     if (reduced.failed()) return false;
     if (is_str(reduced)) return save_global(v, reduced.as<Str>());

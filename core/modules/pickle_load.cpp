@@ -57,7 +57,7 @@ class Loader {
 
   Var load() {
     if (at_ >= end_) return cut();
-    NativeCall guard(t_);
+    NativeCall guard(t_, NativeCall::kStep);
     if (!guard.ok()) return Var::error();
     std::string_view bytes;
     uint64_t n;
@@ -91,6 +91,11 @@ class Loader {
         if (!items || !load_items(*items)) return Var::error();
         return remember(make_tuple(t_, items->items, items->size).var());
       }
+      case Tag::KnownTuple: {
+        Ref<List> items = make_list(t_);
+        if (!items || !load_items(*items) || !number(n)) return Var::error();
+        return known(n);
+      }
       case Tag::List: {
         GILBOX_TRY(list, remember(make_list(t_).var()));
         return load_items(*list.as<List>()) ? list : Var::error();
@@ -113,16 +118,17 @@ class Loader {
       case Tag::Global: return remember(load_global());
       case Tag::Reduce: return load_made(false);
       case Tag::NewObject: return load_made(true);
-      case Tag::Memo:
-        if (!number(n)) return Var::error();
-        if (n >= memo_->size)
-          return raise(t_, *unpickling_error.as<Type>(), "memo key %lld not found",
-                       static_cast<long long>(n));
-        return Var(memo_->items[n]);
+      case Tag::Memo: return number(n) ? known(n) : Var::error();
       default: break;
     }
     return raise(t_, *unpickling_error.as<Type>(), "invalid load key, '\\x%d'.",
                  static_cast<int>(at_[-1]));
+  }
+
+  Var known(uint64_t n) {
+    if (n < memo_->size) return Var(memo_->items[n]);
+    return raise(t_, *unpickling_error.as<Type>(), "Memo value not found at index %lld",
+                 static_cast<long long>(n));
   }
 
   bool raw(void* out, size_t size) {
@@ -195,6 +201,8 @@ class Loader {
 
   // A call that makes an object, then what is said about it.
   Var load_made(bool new_object) {
+    NativeCall guard(t_);
+    if (!guard.ok()) return Var::error();
     GILBOX_TRY(callee, load());
     GILBOX_TRY(given, load());
     if (!is_tuple(given))

@@ -165,9 +165,26 @@ Var exception_add_note(Thread& t, Value v, const Value* a) {
 
 Var exception_reduce(Thread& t, Value v, const Value*) {
   Exception& e = self_of(v);
-  Value parts[] = {Value::object(fast_type_of(v)), e.args,
-                   e.dict ? Value::object(e.dict) : Value::none()};
-  return make_tuple(t, parts, e.dict && e.dict->live ? 3 : 2).var();
+  Var args(e.args);
+  // The name of a file is no argument any more, but must be one to come back.
+  if (is_instance(v, exc::OSError) && e.args.as<Tuple>()->size == 2 &&
+      !static_cast<OSErrorObject&>(e).filename.is_none()) {
+    auto& os = static_cast<OSErrorObject&>(e);
+    const Value five[] = {os.error_number, os.strerror, os.filename, Value::none(), os.filename2};
+    args = make_tuple(t, five, os.filename2.is_none() ? 3 : 5).var();
+    if (args.failed()) return args;
+  }
+  Ref<Dict> state;
+  if (e.dict && e.dict->live) {
+    state = dict_copy(t, *e.dict);
+    if (!state) return Var::error();
+  }
+  if (!e.notes.is_unbound()) {
+    if (!state) state = make_dict(t);
+    if (!state || !dict_set(t, *state, names::d_notes, e.notes)) return Var::error();
+  }
+  Value parts[] = {Value::object(fast_type_of(v)), args, state ? state.value() : Value::none()};
+  return make_tuple(t, parts, state ? 3 : 2).var();
 }
 Var exception_setstate(Thread& t, Value v, const Value* a) {
   if (a[0].is_none()) return Var::none();

@@ -3,6 +3,8 @@
 #include "runtime/names.hpp"
 #include "runtime/type_of.hpp"
 #include "types/instance.hpp"
+#include "types/memoryview.hpp"
+#include "types/module.hpp"
 
 namespace gilbox::py {
 
@@ -67,7 +69,7 @@ bool is_opaque(const Type& type) {
   return at != &object_type &&
          !has_flag(at, kSubList | kSubDict | kSubInt | kSubStr | kSubTuple | kSubBytes | kSubFloat |
                            kSubException) &&
-         at->dict_offset == 0 && at != &set_type && at != &frozenset_type;
+         (at->dict_offset == 0 || at == &module_type) && at != &set_type && at != &frozenset_type;
 }
 
 }  // namespace
@@ -105,6 +107,8 @@ namespace {
 
 Var reduce_by_newobj(Thread& t, Value self) {
   Type& type = *fast_type_of(self);
+  if (&type == &memoryview_type)
+    return raise(t, exc::TypeError, "cannot pickle memoryview objects");
   if (!type.new_ || is_opaque(type))
     return raise(t, exc::TypeError, "cannot pickle '%T' object", self);
   static Value place_newobj, place_newobj_ex;

@@ -149,8 +149,18 @@ void slice_dealloc(Object* o) {
   free_object(o, sizeof(Slice));
 }
 
+Var slice_reduce(Thread& t, Value v, const Value*) {
+  const Slice& slice = *v.as<Slice>();
+  const Value parts[] = {slice.start, slice.stop, slice.step};
+  Ref<Tuple> args = make_tuple(t, parts, 3);
+  if (!args) return Var::error();
+  const Value both[] = {Value::object(&slice_type), args.value()};
+  return make_tuple(t, both, 2).var();
+}
+
 const NativeDef kMethods[] = {
     {"indices", slice_indices, "length, /"},
+    {"__reduce__", slice_reduce, ""},
     {"start", get_start, "", nullptr, NativeKind::Property},
     {"stop", get_stop, "", nullptr, NativeKind::Property},
     {"step", get_step, "", nullptr, NativeKind::Property},

@@ -13,6 +13,8 @@ bool add_functions(Thread& t, Module& m, const NativeDef* rows) {
     Ref<NativeFunction> fn = make_native(t, *rows, Value::object(&m), nullptr);
     Str* name = intern(t, std::string_view(rows->name));
     if (!fn || !name || !dict_set(t, *m.dict, name, fn.value())) return false;
+    fn->module = Value::object(names::s_builtins);
+    retain(fn->module);
   }
   return true;
 }

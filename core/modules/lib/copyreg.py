@@ -6,8 +6,15 @@ dispatch_table = {}
 __newobj__ = object().__reduce_ex__(2)[0]
 
 
-def __newobj_ex__(cls, args, kwargs):
-    return cls.__new__(cls, *args, **kwargs)
+class _WithKeywords:
+    def __new__(cls, **keywords):
+        return object.__new__(cls)
+
+    def __getnewargs_ex__(self):
+        return (), {"key": None}
+
+
+__newobj_ex__ = _WithKeywords().__reduce_ex__(2)[0]
 
 
 def pickle(ob_type, pickle_function, constructor_ob=None):

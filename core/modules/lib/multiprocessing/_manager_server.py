@@ -8,7 +8,7 @@ queue) makes nobody else wait, and locks know who holds them. A request is (func
 import sys
 import threading
 from multiprocessing import connection, process
-from traceback import format_exc
+from multiprocessing.util import exception_text
 
 _VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
 
@@ -61,20 +61,20 @@ class Server:
             except (EOFError, OSError):
                 conn.close()
                 return
-            except Exception:
-                conn.send(("traceback", format_exc()))
+            except Exception as e:
+                conn.send(("traceback", exception_text(e)))
                 continue
             try:
                 answer = self._answer(function, ident, args, kwds)
-            except Exception:
-                answer = "traceback", format_exc()
+            except Exception as e:
+                answer = "traceback", exception_text(e)
             try:
                 conn.send(answer)
             except (EOFError, OSError):
                 conn.close()
                 return
-            except Exception:
-                conn.send(("traceback", "%s\n%s" % (repr(answer[1]), format_exc())))
+            except Exception as e:
+                conn.send(("traceback", "%s\n%s" % (repr(answer[1]), exception_text(e))))
             if self.stop.is_set():
                 return
 

@@ -96,7 +96,7 @@ class BaseManager:
 
     def connect(self):
         """To a server that another process runs."""
-        _ask(self._address, self._authkey, "dummy") if self._address is not None else connection.address_type(None)
+        connection.Client(self._address, authkey=self._authkey).close()
         self._state.value = _State.STARTED
 
     def start(self, initializer=None, initargs=()):
@@ -141,9 +141,6 @@ class BaseManager:
                     process.kill()
                     process.join()
         state.value = _State.SHUTDOWN
-        conn = _connections.by_address.pop(address, None)
-        if conn is not None:
-            conn.close()
 
     def _create(self, typeid, /, *args, **kwds):
         assert self._state.value == _State.STARTED, "server not yet started"

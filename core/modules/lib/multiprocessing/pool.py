@@ -23,9 +23,8 @@ def _run(task):
 
 def _with_traceback(e):
     # A traceback does not travel: its text does, as the cause.
-    import traceback
-    text = "".join(traceback.format_exception(type(e), e, e.__traceback__))
-    return _Packed(e, '\n"""\n%s"""' % text)
+    from multiprocessing.util import exception_text
+    return _Packed(e, '\n"""\n%s"""' % exception_text(e))
 
 
 class RemoteTraceback(Exception):

@@ -227,9 +227,8 @@ class BaseProcess:
                 exitcode = 1
         except:
             exitcode = 1
-            import traceback
             sys.stderr.write("Process %s:\n" % self.name)
-            traceback.print_exc()
+            sys.excepthook(*sys.exc_info())
         finally:
             threading._shutdown()
             for stream in (sys.stdout, sys.stderr):

@@ -47,8 +47,7 @@ def _run_finalizers(minpriority=None):
         try:
             finalizer()
         except Exception:
-            import traceback
-            traceback.print_exc()
+            sys.excepthook(*sys.exc_info())
 
 
 def _exit_function():
@@ -69,6 +68,21 @@ def _exit_function():
 
 def is_exiting():
     return _exiting
+
+
+def exception_text(e):
+    """What would be printed for it."""
+    try:
+        from traceback import format_exception
+    except ImportError:
+        from io import StringIO
+        shown, sys.stderr = sys.stderr, StringIO()
+        try:
+            sys.excepthook(type(e), e, e.__traceback__)
+            return sys.stderr.getvalue()
+        finally:
+            sys.stderr = shown
+    return "".join(format_exception(e))
 
 
 _logger = None

@@ -3,6 +3,7 @@
 import itertools
 import multiprocessing
 import os
+import sys
 import threading
 import weakref
 from concurrent.futures import _base
@@ -41,8 +42,7 @@ def _work(connection, initializer, initargs):
         try:
             initializer(*initargs)
         except BaseException:
-            import traceback
-            traceback.print_exc()
+            sys.excepthook(*sys.exc_info())
             return
     while True:
         try:
