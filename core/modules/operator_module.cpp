@@ -253,29 +253,27 @@ Var getter_reduce(Thread& t, Value v, const Value*) {
     const Value both[] = {type, Value::object(&given)};
     return make_tuple(t, both, 2).var();
   }
-  Ref<List> all = make_list(t, &g.method, 1);
-  if (!all || !list_extend(t, *all, Value::object(&given))) return Var::error();
-  Ref<Tuple> args = tuple_from(t, all.value());
-  if (!args) return Var::error();
-  if (g.names.is_unbound() || !g.names.as<Dict>()->live) {
-    const Value both[] = {type, args.value()};
+  Tuple* names = g.names.is_unbound() ? nullptr : g.names.as<Tuple>();
+  const uint32_t positional = given.size - (names ? names->size : 0);
+  Ref<List> rest = make_list(t, given.items, positional);
+  if (!rest) return Var::error();
+  if (!names) {
+    Ref<List> all = make_list(t, &g.method, 1);
+    if (!all || !list_extend(t, *all, rest.value())) return Var::error();
+    GILBOX_TRY(args, tuple_from(t, all.value()).var());
+    const Value both[] = {type, args};
     return make_tuple(t, both, 2).var();
   }
   GILBOX_TRY(functools, import_module(t, intern(t, std::string_view("functools"))));
   GILBOX_TRY(partial, get_attr(t, functools, "partial"));
-  const Value first[] = {type, g.method};
-  Ref<Tuple> front = make_tuple(t, first, 2);
-  Ref<Dict> names = front ? dict_copy(t, *g.names.as<Dict>()) : Ref<Dict>();
-  if (!names) return Var::error();
-  Ref<List> values = list_from(t, front.value()), keys = make_list(t);
-  uint32_t at = 0;
-  while (DictEntry* e = keys && values ? dict_next(*names, at) : nullptr)
-    if (!list_append(t, *values, e->value) || !list_append(t, *keys, e->key)) return Var::error();
-  if (!keys || !values) return Var::error();
-  Ref<Tuple> words = make_tuple(t, keys->items, keys->size);
-  if (!words) return Var::error();
-  GILBOX_TRY(bound, call(t, partial, Args{values->items, 2, words.get()}));
-  const Value both[] = {bound, Value::object(&given)};
+  const Value front[] = {type, g.method};
+  Ref<List> values = make_list(t, front, 2);
+  for (uint32_t i = positional; values && i < given.size; ++i)
+    if (!list_append(t, *values, given.items[i])) return Var::error();
+  if (!values) return Var::error();
+  GILBOX_TRY(bound, call(t, partial, Args{values->items, 2, names}));
+  GILBOX_TRY(args, tuple_from(t, rest.value()).var());
+  const Value both[] = {bound, args};
   return make_tuple(t, both, 2).var();
 }
 const NativeDef kGetterMethods[] = {{"__reduce__", getter_reduce, ""}, {}};

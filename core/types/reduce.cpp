@@ -111,9 +111,9 @@ Var reduce_by_newobj(Thread& t, Value self) {
     return raise(t, exc::TypeError, "cannot pickle memoryview objects");
   if (!type.new_ || is_opaque(type))
     return raise(t, exc::TypeError, "cannot pickle '%T' object", self);
-  static Value place_newobj, place_newobj_ex;
+  static Value place_newobj_ex;
   Value cls = Value::object(&type);
-  Var function(shared(t, place_newobj, kNewobj));
+  Var function = newobj_function(t);
   if (function.is_unbound()) return Var::error();
   Var arguments = Var::unbound(), keywords = Var::unbound();
   Var r = call_special(t, self, names::d_getnewargs_ex);
