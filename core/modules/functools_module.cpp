@@ -1,6 +1,7 @@
 // _functools: what functools needs fast: reduce, partial, cmp_to_key and the lru_cache wrapper.
 #include "modules/module_def.hpp"
 #include "runtime/gc.hpp"
+#include "runtime/type_build.hpp"
 #include "runtime/type_of.hpp"
 #include "types/generic_alias.hpp"
 #include "types/method.hpp"
@@ -159,6 +160,7 @@ const NativeDef kPartialMethods[] = {
     {"__class_getitem__", generic_class_getitem, "object, /", nullptr, NativeKind::Class},
     {},
 };
+const GetSetDef kPartialGetSet[] = {{"__dict__", get_instance_dict, set_instance_dict}, {}};
 Type partial_type = [] {
   Type t = static_type("functools.partial", sizeof(Partial), kGc | kBase);
   t.dict_offset = offsetof(Partial, dict);
@@ -169,6 +171,7 @@ Type partial_type = [] {
   t.traverse = partial_traverse;
   t.dealloc = partial_dealloc;
   t.methods = kPartialMethods;
+  t.getset = kPartialGetSet;
   return t;
 }();
 

@@ -5,6 +5,7 @@
 // hashable simple value is given, else a tuple.
 #include "modules/module_def.hpp"
 #include "runtime/gc.hpp"
+#include "runtime/type_build.hpp"
 #include "runtime/type_of.hpp"
 #include "types/method.hpp"
 
@@ -143,6 +144,7 @@ const NativeDef kMethods[] = {
     {"__deepcopy__", deep_same, "memo, /"},
     {},
 };
+const GetSetDef kGetSet[] = {{"__dict__", get_instance_dict, set_instance_dict}, {}};
 
 }  // namespace
 
@@ -157,6 +159,7 @@ Type lru_cache_type = [] {
   t.clear = clear;
   t.dealloc = dealloc;
   t.methods = kMethods;
+  t.getset = kGetSet;
   return t;
 }();
 

@@ -1,4 +1,6 @@
 // The functions of math that work on ints of any size.
+#include <cmath>
+
 #include "modules/module_def.hpp"
 #include "runtime/type_of.hpp"
 
@@ -130,10 +132,51 @@ Var math_prod(Thread& t, Value, const Value* a) {
   return ok ? result : Var::error();
 }
 
+namespace {
+
+// a + b and what rounding lost of it (Knuth).
+double two_sum(double a, double b, double& lost) {
+  const double sum = a + b, part = sum - a;
+  lost = (a - (sum - part)) + (b - part);
+  return sum;
+}
+
+// A dot product in three times the precision of a double (Ogita, Rump, Oishi: Accurate sum and dot
+// product). False: not all of it is float or int, or it is not finite.
+bool float_sumprod(const Tuple& p, const Tuple& q, double& out) {
+  double high = 0, low = 0, tiny = 0;
+  bool real = false;
+  for (uint32_t i = 0; i < p.size; ++i) {
+    double x[2];
+    int k = 0;
+    for (Value v : {p.items[i], q.items[i]}) {
+      if (v.is_real())
+        real = true, x[k++] = v.real();
+      else if (v.is_small())
+        x[k++] = static_cast<double>(v.small());
+      else
+        return false;
+    }
+    const double product = x[0] * x[1];
+    double lost, lost_low, lost_middle;
+    high = two_sum(high, product, lost);
+    low = two_sum(low, std::fma(x[0], x[1], -product), lost_low);
+    low = two_sum(low, lost, lost_middle);
+    tiny += lost_low + lost_middle;
+  }
+  double rest;
+  high = two_sum(high, low, rest);
+  out = high + (rest + tiny);
+  return real && std::isfinite(out);
+}
+
+}  // namespace
+
 Var math_sumprod(Thread& t, Value, const Value* a) {
   Ref<Tuple> p = tuple_from(t, a[0]), q = tuple_from(t, a[1]);
   if (!p || !q) return Var::error();
   if (p->size != q->size) return raise(t, exc::ValueError, "Inputs are not the same length");
+  if (double exact; float_sumprod(*p, *q, exact)) return Var::real(exact);
   Var sum = Var::small(0);
   for (uint32_t i = 0; i < p->size; ++i) {
     GILBOX_TRY(term, binary(t, BinaryOp::Mul, p->items[i], q->items[i]));
