@@ -48,6 +48,7 @@ class MissingNetwork final : public Network {
  public:
   Result<RequestId> start(const Request&) override;
   RequestPhase phase(RequestId) override { return RequestPhase::failed; }
+  std::uint32_t moves(RequestId) override { return 0; }
   Result<Response> response(RequestId) override;
   Result<std::size_t> try_read(RequestId, std::span<char>) override;
   std::string failure(RequestId) override { return "this host has no network"; }

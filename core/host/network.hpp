@@ -46,6 +46,9 @@ class Network {
 
   virtual Result<RequestId> start(const Request& request) = 0;
   virtual RequestPhase phase(RequestId request) = 0;
+  // Grows whenever the request has moved on; cheap, where phase() and try_read() may ask another
+  // worker.
+  virtual std::uint32_t moves(RequestId request) = 0;
   // From `headers` on.
   virtual Result<Response> response(RequestId request) = 0;
   // 0 bytes is the end of the body.

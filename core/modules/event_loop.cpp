@@ -48,11 +48,35 @@ void drop_cancelled(EventLoop& loop) {
   }
 }
 
+// Takes source i out of the list.
+Ref<Handle> source_take(EventLoop& loop, uint32_t i) {
+  LoopSource gone = loop.sources[i];
+  loop.sources[i] = loop.sources[--loop.source_count];
+  release(gone.thing);
+  return Ref<Handle>::adopt(gone.handle);
+}
+
+// Puts what waited for sources that have moved into the ready queue.
+bool poll_sources(Thread& t, EventLoop& loop) {
+  for (uint32_t i = 0; i < loop.source_count;) {
+    LoopSource& source = loop.sources[i];
+    if (!source.handle->cancelled && !source.kind->ready(*source.thing)) {
+      ++i;
+      continue;
+    }
+    Ref<Handle> handle = source_take(loop, i);
+    if (!handle->cancelled && !ready_push(t, loop, handle.value())) return false;
+  }
+  return true;
+}
+
 bool loop_has_work(const EventLoop& loop) { return loop.ready_count || loop.stopping; }
 
 Var look_again(Thread&, Wait& wait, bool timed_out) {
   const EventLoop& loop = loop_of(wait.state[0]);
-  if (timed_out || loop_has_work(loop) || sync::monotonic_now() >= wait.deadline)
+  // Whoever watches sources looks at them itself, and watches again before the next sleep.
+  if (timed_out || loop_has_work(loop) || loop.source_count ||
+      sync::monotonic_now() >= wait.deadline)
     return Var::none();
   return Var::blocked();
 }
@@ -75,7 +99,15 @@ bool idle(Thread& t, EventLoop& loop) {
   t.wait.resume = look_again;
   t.wait.object = Var(Value::object(&loop));
   t.wait.state[0] = Var(Value::object(&loop));
-  if (wait_in_place(t).failed()) return false;
+  const uint32_t watched = loop.source_count;
+  for (uint32_t i = 0; i < watched; ++i)
+    loop.sources[i].kind->watch(*loop.sources[i].thing, t.parker);
+  bool ok = poll_sources(t, loop);
+  if (ok && !loop_has_work(loop)) ok = !wait_in_place(t).failed();
+  t.wait = Wait{};
+  for (uint32_t i = 0; i < loop.source_count; ++i)
+    loop.sources[i].kind->unwatch(*loop.sources[i].thing, t.parker);
+  if (!ok || !poll_sources(t, loop)) return false;
   trace::emit<trace::Event::loop_busy>(loop.ready_count);
   return true;
 }
@@ -105,6 +137,7 @@ bool run_entry(Thread& t, EventLoop& loop, ThreadContext& here, Value entry) {
 
 bool run_round(Thread& t, EventLoop& loop, ThreadContext& here) {
   drop_cancelled(loop);
+  if (loop.source_count && !poll_sources(t, loop)) return false;
   if (!loop_has_work(loop) && !idle(t, loop)) return false;
   if (loop.timer_count) {
     double now;
@@ -136,6 +169,27 @@ bool ready_push(Thread& t, EventLoop& loop, Value entry) {
   retain(entry);
   loop.ready[(loop.ready_first + loop.ready_count++) & (loop.ready_capacity - 1)] = entry;
   return true;
+}
+
+bool source_add(Thread& t, EventLoop& loop, Object& thing, const LoopSource::Kind& kind,
+                Handle& handle) {
+  if (loop.source_count == loop.source_capacity) {
+    const uint32_t capacity = loop.source_capacity ? loop.source_capacity * 2 : 16;
+    auto* sources = static_cast<LoopSource*>(reallocate(
+        loop.sources, loop.source_capacity * sizeof(LoopSource), capacity * sizeof(LoopSource)));
+    if (!sources) return raise_memory_error(t), false;
+    loop.sources = sources;
+    loop.source_capacity = capacity;
+  }
+  retain(&thing);
+  retain(static_cast<Object*>(&handle));
+  loop.sources[loop.source_count++] = {&thing, &kind, &handle};
+  return true;
+}
+
+void source_remove(EventLoop& loop, Object& thing) {
+  for (uint32_t i = 0; i < loop.source_count; ++i)
+    if (loop.sources[i].thing == &thing) return void(source_take(loop, i));
 }
 
 bool timer_push(Thread& t, EventLoop& loop, Handle& handle) {

@@ -26,6 +26,18 @@ struct Handle : Object {
 };
 extern Type handle_type, timer_handle_type;
 
+// Something outside that a loop waits for: an answer from the network, a socket.
+struct LoopSource {
+  struct Kind {
+    bool (*ready)(Object& thing);  // has it moved since it was last looked at?
+    void (*watch)(Object& thing, sync::Parker& parker);
+    void (*unwatch)(Object& thing, sync::Parker& parker);
+  };
+  Object* thing;  // owned
+  const Kind* kind;
+  Handle* handle;  // owned; called once `ready`, and the source is forgotten
+};
+
 struct EventLoop : Object {
   struct Timer {
     double when;
@@ -41,10 +53,11 @@ struct EventLoop : Object {
   Timer* timers;  // a heap
   uint32_t timer_count, timer_capacity, timers_cancelled;
   uint64_t timer_order;
-  Thread* thread;    // that runs it; null: none
-  uint32_t sources;  // of input and output being waited for
-  Value current;     // the task whose step runs; None
-  Value factory;     // of tasks; None
+  Thread* thread;  // that runs it; null: none
+  LoopSource* sources;
+  uint32_t source_count, source_capacity;
+  Value current;  // the task whose step runs; None
+  Value factory;  // of tasks; None
 };
 extern Type event_loop_type;
 inline EventLoop& loop_of(Value v) { return *v.as<EventLoop>(); }
@@ -56,6 +69,11 @@ inline Var ready_pop(EventLoop& loop) {
   --loop.ready_count;
   return entry;
 }
+// Calls `callback` soon after `thing` is ready, once. Cancel the handle, or remove it, to stop
+// waiting.
+bool source_add(Thread& t, EventLoop& loop, Object& thing, const LoopSource::Kind& kind,
+                Handle& handle);
+void source_remove(EventLoop& loop, Object& thing);
 bool timer_push(Thread& t, EventLoop& loop, Handle& handle);
 void timer_cancelled(EventLoop& loop);
 // Moves what is due to the ready queue and drops what was cancelled.

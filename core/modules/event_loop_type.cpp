@@ -154,6 +154,7 @@ void drop_calls(EventLoop& loop) {
     gone->scheduled = false;
   }
   loop.timers_cancelled = 0;
+  while (loop.source_count) source_remove(loop, *loop.sources[loop.source_count - 1].thing);
 }
 Var shut(Thread&, Value v, const Value*) {
   loop_of(v).closed = true;
@@ -169,6 +170,10 @@ void traverse(Object* o, Visitor& visit) {
   for (uint32_t i = 0; i < loop->ready_count; ++i)
     visit(loop->ready[(loop->ready_first + i) & (loop->ready_capacity - 1)]);
   for (uint32_t i = 0; i < loop->timer_count; ++i) visit(loop->timers[i].handle);
+  for (uint32_t i = 0; i < loop->source_count; ++i) {
+    visit(loop->sources[i].thing);
+    visit(loop->sources[i].handle);
+  }
 }
 void clear(Object* o) {
   auto* loop = static_cast<EventLoop*>(o);
@@ -183,6 +188,7 @@ void dealloc(Object* o) {
   release(loop->factory);
   if (loop->ready) deallocate(loop->ready, loop->ready_capacity * sizeof(Value));
   if (loop->timers) deallocate(loop->timers, loop->timer_capacity * sizeof(EventLoop::Timer));
+  if (loop->sources) deallocate(loop->sources, loop->source_capacity * sizeof(LoopSource));
   free_object(o, o->type->instance_size);
 }
 

@@ -35,6 +35,9 @@ std::int32_t gilbox_semaphore_acquire(std::int32_t semaphore, double millisecond
 std::int32_t gilbox_semaphore_release(std::int32_t semaphore, std::int32_t count);
 std::int32_t gilbox_semaphore_value(std::int32_t semaphore);
 
+// How often the event has moved.
+std::int32_t gilbox_event_moves(std::int32_t event);
+
 std::int32_t gilbox_semaphore_holder(std::int32_t semaphore);
 
 std::int32_t gilbox_process_state(std::int32_t pid, std::int32_t* exit_code);

@@ -54,6 +54,9 @@ addToLibrary({
   gilbox_semaphore_value__deps: ["$gilbox"],
   gilbox_semaphore_value: (semaphore) => gilbox().semaphoreValue(semaphore),
 
+  gilbox_event_moves__deps: ["$gilbox"],
+  gilbox_event_moves: (event) => gilbox().eventMoves(event),
+
   gilbox_semaphore_holder__deps: ["$gilbox"],
   gilbox_semaphore_holder: (semaphore) => gilbox().semaphoreHolder(semaphore),
 

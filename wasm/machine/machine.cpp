@@ -87,6 +87,10 @@ Outcome<std::int32_t> value(Semaphore semaphore) {
   return outcome_of<std::int32_t>(gilbox_semaphore_value(semaphore));
 }
 
+std::uint32_t event_moves(std::int32_t event) {
+  return static_cast<std::uint32_t>(gilbox_event_moves(event));
+}
+
 Outcome<Pid> holder(Semaphore semaphore) {
   return outcome_of<Pid>(gilbox_semaphore_holder(semaphore));
 }

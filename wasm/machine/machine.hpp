@@ -105,6 +105,11 @@ Outcome<std::int32_t> value(Semaphore semaphore);
 // The process that acquired last; 0 when all of it has been given back.
 Outcome<Pid> holder(Semaphore semaphore);
 
+// ---- Events
+
+// How often the event has moved (an answer from the network came a step further).
+std::uint32_t event_moves(std::int32_t event);
+
 // ---- Shared memory: bytes in the segment, reached by copying
 
 using SharedBlock = std::int32_t;

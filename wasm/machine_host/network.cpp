@@ -50,6 +50,10 @@ host::RequestPhase MachineNetwork::phase(RequestId request) {
   return phase ? static_cast<host::RequestPhase>(*phase) : host::RequestPhase::failed;
 }
 
+std::uint32_t MachineNetwork::moves(RequestId request) {
+  return machine::event_moves(number_of(request));
+}
+
 host::Result<host::Response> MachineNetwork::response(RequestId request) {
   const std::string head = GILBOX_TRY(text_of(request, kHead));
   std::vector<std::string> words;

@@ -117,6 +117,7 @@ class MachineNetwork final : public host::Network {
  public:
   host::Result<host::RequestId> start(const host::Request& request) override;
   host::RequestPhase phase(host::RequestId request) override;
+  std::uint32_t moves(host::RequestId request) override;
   host::Result<host::Response> response(host::RequestId request) override;
   host::Result<std::size_t> try_read(host::RequestId request, std::span<char> into) override;
   std::string failure(host::RequestId request) override;

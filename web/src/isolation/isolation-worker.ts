@@ -1,7 +1,9 @@
 // A service worker for hosts that cannot send headers (GitHub Pages and others): it adds to every answer the four that
 // make a page cross-origin isolated. Copy it next to the page: a service worker serves its folder and what is below.
 //
-// It cannot help in another site's frame, in Firefox's private windows, or before the first reload (isolate.ts).
+// It also answers the addresses of answers.ts, for programs that wait on a network. It cannot help in another site's frame, in Firefox's private windows, or before the first reload (isolate.ts).
+
+import { answerFor } from "../answers/answers.ts";
 
 const scope = globalThis as unknown as ServiceWorkerGlobalScope;
 
@@ -13,7 +15,10 @@ const isolation: readonly (readonly [string, string])[] = [
 ];
 
 async function isolated(request: Request): Promise<Response> {
-  const response = await fetch(request);
+  const here = new URL(request.url).origin === scope.location.origin;
+  const own =
+    here && request.method === "GET" ? answerFor(new URL(request.url).pathname) : undefined;
+  const response = await (own ?? fetch(request));
   if (response.type === "opaque" || response.type === "opaqueredirect") return response; // not ours to change
   const headers = new Headers(response.headers);
   for (const [name, value] of isolation) headers.set(name, value);

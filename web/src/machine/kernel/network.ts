@@ -1,6 +1,7 @@
 // Requests of processes to the network, made with fetch. A request is an event in the segment that moves at every
 // step (headers, bytes, end, failure); its body is fetched ahead up to a limit and waits here to be read.
 
+import { nodeAnswers } from "../../environment/node-answers.ts";
 import { fetchBlock, fetchPart, fetchPhase, systemCall } from "../../protocol/system-calls.ts";
 import { MachineFailure } from "../segment/errors.ts";
 import type { Objects } from "./objects.ts";
@@ -20,7 +21,7 @@ class Request {
 
   constructor(
     readonly owner: Process,
-    url: string,
+    url: string | Promise<string>,
     options: RequestInit,
     private readonly moved: () => void,
   ) {
@@ -50,8 +51,8 @@ class Request {
     this.wantMore?.();
   }
 
-  private async run(url: string, options: RequestInit): Promise<void> {
-    const response = await fetch(url, { ...options, signal: this.stop.signal });
+  private async run(url: string | Promise<string>, options: RequestInit): Promise<void> {
+    const response = await fetch(await url, { ...options, signal: this.stop.signal });
     const words = [String(response.status), response.statusText, response.url];
     for (const [name, value] of response.headers) words.push(name, value);
     this.head = words.map((word) => `${word}\0`).join("");
@@ -140,12 +141,7 @@ export class Network {
       field(fetchBlock.bodyBytes) > 0
         ? readBytes(caller, field(fetchBlock.body), field(fetchBlock.bodyBytes))
         : null;
-    let url: string;
-    try {
-      url = new URL(text(fetchBlock.url, fetchBlock.urlBytes), this.base).href;
-    } catch {
-      throw new MachineFailure("EINVAL", "not an address");
-    }
+    const url = this.resolve(text(fetchBlock.url, fetchBlock.urlBytes));
     const id = this.objects.createEvent(caller.holdings);
     const options: RequestInit = {
       method: text(fetchBlock.method, fetchBlock.methodBytes),
@@ -155,6 +151,19 @@ export class Network {
     };
     this.requests.set(id, new Request(caller, url, options, () => this.objects.happen(id)));
     return id;
+  }
+
+  /** An absolute address. Without a page to ask (in Node) relative ones go to a server started for them. */
+  private resolve(address: string): string | Promise<string> {
+    try {
+      if (this.base.startsWith("http")) return new URL(address, this.base).href;
+      const nowhere = "http://relative.invalid";
+      const { origin, href } = new URL(address, nowhere);
+      if (origin !== nowhere) return href;
+      return nodeAnswers().then((own) => own + href.slice(nowhere.length));
+    } catch {
+      throw new MachineFailure("EINVAL", "not an address");
+    }
   }
 
   private read(caller: Process, id: number, to: number, length: number): number {

@@ -237,6 +237,10 @@ export class ThreadSide {
     return semaphoreValue(this.segment, semaphore);
   }
 
+  eventMoves(event: number): number {
+    return this.segment.load(eventAt(event) + eventField.value);
+  }
+
   semaphoreHolder(semaphore: number): number {
     return semaphoreHolder(this.segment, semaphore);
   }

@@ -1,0 +1,1 @@
+"""Addresses and requests (Library Reference, "urllib")."""
