@@ -1,5 +1,7 @@
 """ChainMap and the wrappers UserDict, UserList, UserString."""
 
+__name__ = "collections"
+
 from _collections_abc import Mapping, MutableMapping, MutableSequence, Sequence
 import sys as _sys
 
