@@ -35,7 +35,7 @@ int run(gilbox::embed::Interpreter& interpreter, std::vector<std::string_view> w
   if (words.empty()) {
     std::fputs(
         "usage: gilbox-native [--schedule S] [--trace FILE] [--stats] [--no-deadlock-check]\n"
-        "                     [-c CODE | dis FILE | FILE] [ARGUMENTS]\n",
+        "                     [-c CODE | dis FILE | FILE | - | -i] [ARGUMENTS]\n",
         stderr);
     return 2;
   }
@@ -49,6 +49,11 @@ int run(gilbox::embed::Interpreter& interpreter, std::vector<std::string_view> w
     return interpreter.run_text(code, words);
   }
   if (words[0] == "dis" && words.size() > 1) return interpreter.disassemble(words[1]);
+  if (words[0] == "-") return interpreter.run_input(words);
+  if (words[0] == "-i") {
+    words[0] = "";
+    return interpreter.run_interactive(words);
+  }
   return interpreter.run_file(words[0], words);
 }
 

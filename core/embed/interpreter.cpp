@@ -3,6 +3,7 @@
 #include "bytecode/disassembler.hpp"
 #include "embed/compile_source.hpp"
 #include "embed/library.hpp"
+#include "embed/repl.hpp"
 #include "runtime/interpreter.hpp"
 #include "runtime/type_of.hpp"
 #include "types/module.hpp"
@@ -53,26 +54,34 @@ std::uint64_t Interpreter::finish() {
   return live_objects();
 }
 
-int Interpreter::run_main(std::string_view source, std::string_view filename) {
+// Runs `body(globals)` in a new __main__, then what is to be done at exit.
+template <class Body>
+int Interpreter::in_main(std::string_view file, Body body) {
   Thread& t = *thread_;
   int code = 0;
   {
-    Str* name = names::d_main;
-    Ref<Module> m = add_module(t, name);
+    Ref<Module> m = add_module(t, names::d_main);
     if (!m || !dict_set(t, *m->dict, names::d_builtins,
                         dict_get(*interpreter.modules, names::s_builtins)))
       return out_of_memory();
-    if (!filename.starts_with('<')) {
-      Ref<Str> file = make_str(t, filename);
-      if (!file || !dict_set(t, *m->dict, names::d_file, file.value())) return out_of_memory();
+    if (!file.starts_with('<')) {
+      Ref<Str> path = make_str(t, file);
+      if (!path || !dict_set(t, *m->dict, names::d_file, path.value())) return out_of_memory();
     }
-    Ref<CodeObject> program = compile_hook(t, source, filename, "exec", 0);
-    Var done = program ? run_code(t, *program, *m->dict, nullptr) : Var::error();
-    if (done.failed()) code = report_uncaught(t);
+    code = body(*m->dict);
   }
   const int after = run_at_exit(t);
   flush_std_streams(t);
   return code ? code : after;
+}
+
+int Interpreter::run_main(std::string_view source, std::string_view filename) {
+  Thread& t = *thread_;
+  return in_main(filename, [&](Dict& globals) {
+    Ref<CodeObject> program = compile_hook(t, source, filename, "exec", 0);
+    Var done = program ? run_code(t, *program, globals, nullptr) : Var::error();
+    return done.failed() ? report_uncaught(t) : 0;
+  });
 }
 
 int Interpreter::run_file(std::string_view path, std::span<const std::string_view> arguments) {
@@ -94,6 +103,25 @@ int Interpreter::run_text(std::string_view source, std::span<const std::string_v
   if (!set_argv(t, arguments) || !set_path(t, {&folder, 1})) return out_of_memory();
   remember_source("<string>", source);
   return run_main(source, "<string>");
+}
+
+int Interpreter::run_input(std::span<const std::string_view> arguments) {
+  Thread& t = *thread_;
+  const std::string folder;
+  if (!set_argv(t, arguments) || !set_path(t, {&folder, 1})) return out_of_memory();
+  Value in = dict_get(*interpreter.sys, names::s_stdin);
+  Var text = call_method(t, in, names::s_read);
+  if (text.failed()) return report_uncaught(t);
+  const Utf8 source(*text.as<Str>());
+  remember_source("<stdin>", source.view());
+  return run_main(source.view(), "<stdin>");
+}
+
+int Interpreter::run_interactive(std::span<const std::string_view> arguments) {
+  Thread& t = *thread_;
+  const std::string folder;
+  if (!set_argv(t, arguments) || !set_path(t, {&folder, 1})) return out_of_memory();
+  return in_main("<stdin>", [&](Dict& globals) { return run_repl(t, globals); });
 }
 
 int Interpreter::disassemble(std::string_view path) {

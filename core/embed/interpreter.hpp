@@ -40,6 +40,10 @@ class Interpreter {
   // arguments: sys.argv, [0] being the file or "-c".
   int run_file(std::string_view path, std::span<const std::string_view> arguments);
   int run_text(std::string_view source, std::span<const std::string_view> arguments);
+  // The whole of standard input as a program.
+  int run_input(std::span<const std::string_view> arguments);
+  // The interactive prompt (repl.hpp).
+  int run_interactive(std::span<const std::string_view> arguments);
   // What `gilbox dis FILE` prints, or the error.
   int disassemble(std::string_view path);
 
@@ -51,6 +55,8 @@ class Interpreter {
   std::uint64_t finish();
 
  private:
+  template <class Body>
+  int in_main(std::string_view file, Body body);
   int run_main(std::string_view source, std::string_view filename);
 
   std::unique_ptr<py::Thread> thread_;

@@ -3,6 +3,7 @@
 #include "runtime/interpreter.hpp"
 #include "types/types.hpp"
 #include "vm/import.hpp"
+#include "vm/site_builtins.hpp"
 
 namespace gilbox::py {
 
@@ -39,7 +40,7 @@ bool make_builtins(Thread& t) {
          add_value(t, d, "False", Value::boolean(false)) &&
          add_value(t, d, "Ellipsis", Value::ellipsis()) &&
          add_value(t, d, "NotImplemented", Value::not_implemented()) &&
-         add_value(t, d, "__debug__", Value::boolean(true));
+         add_value(t, d, "__debug__", Value::boolean(true)) && add_site_builtins(t, d);
 }
 
 }  // namespace gilbox::py
