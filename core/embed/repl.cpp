@@ -1,10 +1,11 @@
 #include "embed/repl.hpp"
 
+#include <cstdlib>
 #include <optional>
 #include <string>
 
-#include "runtime/interpreter.hpp"
 #include "runtime/exception.hpp"
+#include "runtime/interpreter.hpp"
 #include "runtime/type_of.hpp"
 #include "syntax/interactive.hpp"
 #include "vm/call.hpp"
@@ -39,7 +40,8 @@ bool write_prompt(Thread& t, const char* name) {
   if (out.is_unbound() || out.is_none()) return true;
   Ref<Str> shown = prompt.is_unbound() ? make_ascii(t, "") : str(t, prompt);
   if (!shown) return false;
-  Ref<Str> line = format_text(t, "\033]133;A\a%U\033]133;B\a", shown.get());
+  const bool marked = std::getenv("GILBOX_PROMPT_MARKS") != nullptr;
+  Ref<Str> line = format_text(t, marked ? "\033]133;A\a%U\033]133;B\a" : "%U", shown.get());
   if (!line) return false;
   Value argument = line.value();
   return !call_method(t, out, names::s_write, &argument, 1).failed() &&

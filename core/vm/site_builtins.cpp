@@ -55,12 +55,12 @@ struct Row {
   Type& type;
   const char *name, *text;
 };
-const Row kRows[] = {
-    {quitter_type, "exit", "Use exit() or Ctrl-D (i.e. EOF) to exit"},
-    {quitter_type, "quit", "Use quit() or Ctrl-D (i.e. EOF) to exit"},
-    {printer_type, "copyright", "gilbox is free software under the MIT licence."},
-    {printer_type, "credits", "gilbox runs the Python language, made by its community: python.org."},
-    {printer_type, "license", "gilbox is free software under the MIT licence."}};
+const Row kRows[] = {{quitter_type, "exit", "Use exit() or Ctrl-D (i.e. EOF) to exit"},
+                     {quitter_type, "quit", "Use quit() or Ctrl-D (i.e. EOF) to exit"},
+                     {printer_type, "copyright", "gilbox is free software under the MIT licence."},
+                     {printer_type, "credits",
+                      "gilbox runs the Python language, made by its community: python.org."},
+                     {printer_type, "license", "gilbox is free software under the MIT licence."}};
 
 }  // namespace
 

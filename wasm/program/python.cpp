@@ -1,5 +1,5 @@
-// `python [-c CODE | dis FILE | FILE | -] [ARGUMENTS]`: the interpreter as a program of the machine;
-// without arguments the interactive prompt.
+// `python [-c CODE | dis FILE | FILE | -] [ARGUMENTS]`: the interpreter as a program of the
+// machine; without arguments the interactive prompt.
 
 #include <string>
 #include <string_view>

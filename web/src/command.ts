@@ -5,6 +5,7 @@ import { runPython } from "./command/python.ts";
 
 const usage = `gilbox runs Python's threads, processes and asyncio for real.
 
+  gilbox                          the interactive prompt (piped input is run as a program)
   gilbox run [OPTIONS] FILE [ARGUMENTS]
                                   run a Python program (its folder's .py files can be imported)
   gilbox -c CODE [ARGUMENTS]      run one line of Python
@@ -17,6 +18,9 @@ const usage = `gilbox runs Python's threads, processes and asyncio for real.
       --stats                     at the end, a table of where each thread's time went
       --no-deadlock-check         let a program hang in which all threads wait for each other (it is
                                   ended with exit code 35 otherwise)
+  gilbox -                        run the program that comes in on standard input
+  gilbox -i                       the prompt, even when the input is no terminal
+  gilbox dis FILE                 show the instructions a program is compiled to
   gilbox workloads                list the workloads
   gilbox bench [WORKLOAD…]        run workloads in every lane and compare
       --lanes a,b                 only these lanes; the first one is what the others are compared with
@@ -34,8 +38,7 @@ export async function main(args: string[]): Promise<number> {
   const [word, ...rest] = args;
   switch (word) {
     case undefined:
-      process.stderr.write(`${usage}\nThe interactive prompt is not there yet: use -c or run.\n`);
-      return 2;
+      return runPython([process.stdin.isTTY ? "-i" : "-"]);
     case "help":
     case "-h":
     case "--help":
@@ -44,6 +47,9 @@ export async function main(args: string[]): Promise<number> {
     case "run":
       return runPython(rest);
     case "-c":
+    case "-":
+    case "-i":
+    case "dis":
       return runPython([word, ...rest]);
     case "workloads":
       return workloads();

@@ -1,8 +1,11 @@
-// `gilbox run FILE` and `gilbox -c CODE`: one process of the machine, wired to this terminal.
+// `gilbox run FILE`, `gilbox -c CODE`, `gilbox dis FILE`, `gilbox -` and the prompt: one process of the machine,
+// wired to this terminal.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Machine } from "../machine/page/machine.ts";
+import type { MachineProcess } from "../machine/page/process.ts";
+import { converse } from "./interactive.ts";
 import { type RunOptions, runOptions } from "./run-options.ts";
 import { traceTo } from "./trace-file.ts";
 
@@ -10,6 +13,12 @@ const folder = "/home";
 
 /** The program's arguments for `python`, its files copied into the machine; undefined (and a message) when it cannot be. */
 async function prepare(machine: Machine, words: string[]): Promise<string[] | undefined> {
+  if (words[0] === "-" || words[0] === "-i") return words[0] === "-" ? words : [];
+  const [command, ...others] = words;
+  if (command === "dis") {
+    const file = await prepare(machine, others);
+    return file && ["dis", ...file];
+  }
   const [subject, ...args] = words;
   if (subject === undefined || (subject === "-c" && args.length === 0)) {
     process.stderr.write(subject ? "gilbox: -c needs code\n" : "gilbox: run needs a file\n");
@@ -34,6 +43,22 @@ async function copy(from: ReadableStream<Uint8Array>, to: NodeJS.WriteStream): P
     if (!to.write(chunk)) await new Promise((resolve) => to.once("drain", resolve));
 }
 
+/** Standard streams to standard streams; resolves to the exit code when all is written. */
+async function connect(python: MachineProcess): Promise<number> {
+  const writer = python.input.getWriter();
+  process.stdin.on("data", (chunk: Buffer) => {
+    writer.write(new Uint8Array(chunk)).catch(() => {}); // it ended: nobody reads any more
+  });
+  process.stdin.on("end", () => {
+    writer.close().catch(() => {});
+  });
+  const outputs = [copy(python.output, process.stdout), copy(python.errors, process.stderr)];
+  const code = await python.exit;
+  await Promise.all(outputs);
+  process.stdin.pause();
+  return code;
+}
+
 export async function runPython(words: string[]): Promise<number> {
   let options: RunOptions;
   try {
@@ -47,26 +72,19 @@ export async function runPython(words: string[]): Promise<number> {
     const args = await prepare(machine, options.rest);
     if (!args) return 2;
     const trace = options.trace === undefined ? undefined : traceTo(machine, options.trace);
+    const terminal = args.length === 0 && process.stdin.isTTY === true;
     const python = await machine.spawn("python", args, {
       directory: folder,
-      errors: "separate",
-      environment: options.environment,
+      errors: terminal ? "output" : "separate",
+      environment: terminal
+        ? { ...options.environment, GILBOX_PROMPT_MARKS: "1" }
+        : options.environment,
     });
     const interrupt = () => python.kill("INT");
     process.on("SIGINT", interrupt);
-    const writer = python.input.getWriter();
-    process.stdin.on("data", (chunk: Buffer) => {
-      writer.write(new Uint8Array(chunk)).catch(() => {}); // it ended: nobody reads any more
-    });
-    process.stdin.on("end", () => {
-      writer.close().catch(() => {});
-    });
-    const outputs = [copy(python.output, process.stdout), copy(python.errors, process.stderr)];
-    const code = await python.exit;
-    await Promise.all(outputs);
+    const code = await (terminal ? converse(python) : connect(python));
     await trace?.finish();
     process.off("SIGINT", interrupt);
-    process.stdin.pause();
     if (python.failure) process.stderr.write(`${python.failure}\n`);
     return code < 0 ? 128 - code : code;
   } finally {
