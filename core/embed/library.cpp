@@ -73,12 +73,23 @@ void add_name(void* data, std::string_view name) {
   names->ok = names->ok && s && list_append(*names->t, *names->list, s.value());
 }
 
+bool is_folder(std::string_view path) {
+  const auto look = [path] {
+    auto status = the_host().files.status(path);
+    return status && status->kind == host::FileKind::directory;
+  };
+  if (!current_thread) return look();
+  GilReleased released(*current_thread);
+  return look();
+}
+
 }  // namespace
 
 void install_library() {
   native_module_hook = import_native;
   library_hook = import_library;
   read_file_hook = read_file;
+  is_folder_hook = is_folder;
 }
 
 bool prepare_library(Thread& t) {

@@ -4,10 +4,10 @@
 #pragma once
 
 #include "host/host.hpp"
-#include "modules/wait_list.hpp"
 #include "sync/clock.hpp"
 #include "vm/console_stream.hpp"
 #include "vm/park.hpp"
+#include "vm/wait_list.hpp"
 
 namespace gilbox::py {
 

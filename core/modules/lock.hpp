@@ -2,7 +2,7 @@
 // store.
 #pragma once
 
-#include "modules/wait_list.hpp"
+#include "vm/wait_list.hpp"
 
 namespace gilbox::py {
 

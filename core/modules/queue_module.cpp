@@ -1,12 +1,12 @@
 // _queue: SimpleQueue, an unbounded queue that needs no lock of its own: the GIL is enough.
 #include "modules/deque.hpp"
 #include "modules/module_def.hpp"
-#include "modules/wait_list.hpp"
 #include "runtime/gc.hpp"
 #include "runtime/type_of.hpp"
 #include "runtime/weak_reference.hpp"
 #include "sync/clock.hpp"
 #include "types/generic_alias.hpp"
+#include "vm/wait_list.hpp"
 
 namespace gilbox::py {
 

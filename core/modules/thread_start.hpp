@@ -1,7 +1,7 @@
 // Starting Python threads, and the handles that join them.
 #pragma once
 
-#include "modules/wait_list.hpp"
+#include "vm/wait_list.hpp"
 
 namespace gilbox::py {
 

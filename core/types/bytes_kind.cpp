@@ -135,7 +135,9 @@ Ref<Bytes> bytes_from_arguments(Thread& t, const char* name, const Value* a) {
                                   : "encoding without a string argument");
     return {};
   }
-  if (!has_buffer(a[0]) && type_of(a[0])->index) {
+  const bool own = name[4] == 's' && type_of(a[0])->index &&
+                   !lookup_in_type(*type_of(a[0]), names::d_bytes).is_unbound();
+  if (!own && !has_buffer(a[0]) && type_of(a[0])->index) {
     int64_t count;
     if (!to_index(t, a[0], count)) {
       if (clear_if(t, exc::IndexError))

@@ -9,6 +9,7 @@ namespace gilbox::py {
 struct Module : Object {
   Dict* dict;  // never null
   Object* weak;
+  Thread* importer;  // the thread that runs its body now; null before and after
 };
 extern Type module_type;
 Ref<Module> make_module(Thread& t,

@@ -8,6 +8,8 @@
 #include "types/module.hpp"
 #include "vm/call.hpp"
 #include "vm/cold.hpp"
+#include "vm/park.hpp"
+#include "vm/wait_list.hpp"
 
 namespace gilbox::py {
 
@@ -16,10 +18,19 @@ LibraryHook native_module_hook = nullptr;
 LibraryHook library_hook = nullptr;
 std::string (*library_names_hook)() = nullptr;
 bool (*read_file_hook)(std::string_view path, std::string& text) = nullptr;
+bool (*is_folder_hook)(std::string_view path) = nullptr;
 
 namespace {
 
+WaitList import_waiters;
+
 Dict& modules() { return *interpreter.modules; }
+
+Module* being_imported(Value v) {
+  if (!v.is_object() || !is_subtype(type_of(v), &module_type)) return nullptr;
+  Module* m = v.as<Module>();
+  return m->importer ? m : nullptr;
+}
 
 Var import_error(Thread& t, Type& type, Ref<Str> message, Value name, Value path) {
   if (!message) return Var::error();
@@ -43,10 +54,20 @@ bool set_text(Thread& t, Dict& d, Str* name, std::string_view text) {
   return s && dict_set(t, d, name, s.value());
 }
 
+// A folder without __init__.py is a package too (PEP 420): all folders of that name together.
+Var load_namespace(Thread& t, Str* name, List& folders) {
+  Ref<Module> m = add_module(t, name);
+  if (!m || !dict_set(t, *m->dict, names::d_package, Value::object(name)) ||
+      !dict_set(t, *m->dict, names::d_path, Value::object(&folders)))
+    return Var::error();
+  return std::move(m).var();
+}
+
 // Looks through the folders of `paths`. Unbound: nothing there.
 Var load_from_path(Thread& t, Str* name, std::string_view last, Value paths) {
   if (!read_file_hook || !is_list(paths)) return Var::unbound();
   List& list = *paths.as<List>();
+  Ref<List> portions;
   for (uint32_t i = 0; i < list.size; ++i) {
     if (!is_str(list.items[i])) continue;
     const Utf8 folder(*list.items[i].as<Str>());
@@ -57,8 +78,12 @@ Var load_from_path(Thread& t, Str* name, std::string_view last, Value paths) {
     if (read_file_hook(path, text)) return load_source(t, name, text, path, true);
     path = base + ".py";
     if (read_file_hook(path, text)) return load_source(t, name, text, path, false);
+    if (!is_folder_hook(base)) continue;
+    Ref<Str> portion = make_str(t, base);
+    if (!portions) portions = make_list(t);
+    if (!portion || !portions || !list_append(t, *portions, portion.value())) return Var::error();
   }
-  return Var::unbound();
+  return portions ? load_namespace(t, name, *portions) : Var::unbound();
 }
 
 Var load(Thread& t, Str* name, std::string_view full, std::string_view last, Value paths) {
@@ -160,8 +185,13 @@ Step import_from(Thread& t, Frame& f, const Insn& i) {
       Ref<Str> where = is_str(file) ? Ref<Str>(file.as<Str>()) : make_ascii(t, "unknown location");
       if (!where) return Step::Error;
       import_error(t, exc::ImportError,
-                   format_text(t, "cannot import name %R from %R (%U)", Value::object(name),
-                               shown.get(), where.get()),
+                   being_imported(module)
+                       ? format_text(t,
+                                     "cannot import name %R from partially initialized module %R "
+                                     "(most likely due to a circular import) (%U)",
+                                     Value::object(name), shown.get(), where.get())
+                       : format_text(t, "cannot import name %R from %R (%U)", Value::object(name),
+                                     shown.get(), where.get()),
                    shown, file);
       if (matches(t, exc::ImportError)) {
         Str* key = intern(t, "name_from");
@@ -251,7 +281,10 @@ Var load_source(Thread& t, Str* name, std::string_view source, std::string_view 
     Ref<List> paths = make_list(t, &one, 1);
     if (!paths || !dict_set(t, d, names::d_path, paths.value())) return Var::error();
   }
+  Thread* const outer = std::exchange(m->importer, &t);
   Var done = run_code(t, *code, d, nullptr);
+  m->importer = outer;
+  import_waiters.wake_all();
   if (done.failed()) {
     dict_remove(modules(), name);
     return done;
@@ -269,8 +302,48 @@ Ref<Module> add_module(Thread& t, Str* name) {
   return m;
 }
 
+namespace {
+
+// Whether the module's thread waits, by however many others, for a module that this thread imports:
+// then its half-made module is all that anybody can have (as in CPython's import locks).
+bool circular(const Thread& t, const Module* m) {
+  while (m) {
+    const Thread* importer = m->importer;
+    if (importer == &t) return true;
+    if (!importer || !importer->waiting || importer->waiting->kind != WaitKind::Import)
+      return false;
+    m = being_imported(importer->waiting->object);
+  }
+  return false;
+}
+
+// Another thread runs the module's body: waits until it is done. False: exception set.
+bool wait_for_import(Thread& t, Module& m) {
+  if (!import_waiters.join(t, WaitKind::Import, INT64_MAX)) return false;
+  t.wait.object = Var(Value::object(&m));
+  t.wait.holder = [](const Wait& wait) {
+    const Thread* importer = wait.object.as<Module>()->importer;
+    return importer ? importer->number : 0;
+  };
+  t.wait.cancel = [](Thread&, Wait& wait) { import_waiters.leave(wait); };
+  t.wait.resume = [](Thread& self, Wait& wait, bool) -> Var {
+    const Module* waited = wait.object.as<Module>();
+    if (waited->importer && !circular(self, waited)) return Var::blocked();
+    import_waiters.leave(wait);
+    return Var::none();
+  };
+  return !wait_in_place(t).failed();
+}
+
+}  // namespace
+
 Var import_module(Thread& t, Str* name) {
   Value there = dict_get(modules(), name);
+  while (Module* m = being_imported(there)) {
+    if (m->importer == &t || circular(t, m)) break;
+    if (!wait_for_import(t, *m)) return Var::error();
+    there = dict_get(modules(), name);
+  }
   if (there.is_none())
     return import_error(t, exc::ModuleNotFoundError,
                         format_text(t, "import of %U halted; None in sys.modules", name),

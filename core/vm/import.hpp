@@ -31,6 +31,7 @@ extern std::string (*library_names_hook)();
 
 // The text of a file, for import and tracebacks. False: there is none.
 extern bool (*read_file_hook)(std::string_view path, std::string& text);
+extern bool (*is_folder_hook)(std::string_view path);
 
 // Compiles and runs `source` as module `name` (in sys.modules while it runs).
 Var load_source(Thread& t, Str* name, std::string_view source, std::string_view path, bool package);

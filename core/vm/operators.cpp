@@ -135,6 +135,12 @@ Var binary_rest(Thread& t, BinaryOp op, bool augmented, Value left, Value right)
     Var v = call_special(t, right, n.right, &left, 1);
     if (v.failed() || !(v.is_unbound() || v.get().is_not_implemented())) return v;
   }
+  const auto repeats = [](Value v) {
+    return has_flag(type_of(v), kSubList | kSubTuple | kSubStr | kSubBytes);
+  };
+  if (op == BinaryOp::Mul && (repeats(left) || repeats(right)))
+    return raise(t, exc::TypeError, "can't multiply sequence by non-int of type '%T'",
+                 repeats(left) ? right : left);
   return raise(t, exc::TypeError, "unsupported operand type(s) for %s%s: '%T' and '%T'",
                op == BinaryOp::Pow && augmented ? "**" : n.sign, augmented ? "=" : "", left, right);
 }

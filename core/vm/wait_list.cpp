@@ -1,4 +1,4 @@
-#include "modules/wait_list.hpp"
+#include "vm/wait_list.hpp"
 
 #include <cmath>
 

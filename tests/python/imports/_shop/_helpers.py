@@ -1,0 +1,1 @@
+def tax(n): return n * 0.5
