@@ -67,8 +67,9 @@ Var get(Thread& t, Value v, const Value* a) {
   if (block < 0) return Var::error();
   int64_t deadline = INT64_MAX;
   if (block && !a[1].is_unbound() && !a[1].is_none()) {
-    double seconds;
-    if (!to_double(t, a[1], seconds)) return Var::error();
+    double seconds = 0;
+    const bool number = is_float(a[1]) || is_int(a[1]);
+    if (number && !to_double(t, a[1], seconds)) return Var::error();
     if (seconds < 0) return raise(t, exc::ValueError, "'timeout' must be a non-negative number");
     if (!deadline_after(t, a[1], deadline)) return Var::error();
   }
@@ -89,6 +90,13 @@ Var get_nowait(Thread& t, Value v, const Value*) {
 Var empty(Thread&, Value v, const Value*) { return Var::boolean(self_of(v).items->size == 0); }
 Var qsize(Thread&, Value v, const Value*) { return Var::small(self_of(v).items->size); }
 
+// How many threads wait for an item, those included that one was just put for.
+Var getters(Thread&, Value v, const Value*) {
+  int64_t count = 0;
+  for (const WaitList::Node* n = self_of(v).getters.first(); n; n = n->next) ++count;
+  return Var::small(count);
+}
+
 void traverse(Object* o, Visitor& visit) { visit(static_cast<SimpleQueue*>(o)->items); }
 void dealloc(Object* o) {
   gc_untrack(o);
@@ -104,6 +112,7 @@ const NativeDef kMethods[] = {
     {"get_nowait", get_nowait, ""},
     {"empty", empty, ""},
     {"qsize", qsize, ""},
+    {"_getters", getters, ""},
     {"__class_getitem__", generic_class_getitem, "object, /", nullptr, NativeKind::Class},
     {},
 };

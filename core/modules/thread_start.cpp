@@ -158,9 +158,13 @@ const NativeDef kHandleMethods[] = {
     {},
 };
 
-Var resume_begin(Thread&, Wait& wait, bool) {
+// A native thread begins within a millisecond, unless a page has to make a worker for it first: so
+// long nobody waits, and several workers are made at the same time.
+constexpr sync::Nanoseconds kMostForBegin = 5 * sync::kMillisecond;
+
+Var resume_begin(Thread&, Wait& wait, bool timed_out) {
   auto& handle = *wait.state[0].as<ThreadHandle>();
-  if (!handle.begun) return Var::blocked();
+  if (!handle.begun && !timed_out) return Var::blocked();
   handle.joiners.leave(wait);
   return Var(wait.state[0]);
 }
@@ -229,7 +233,9 @@ bool start_thread(Thread& t, Value function, Tuple& args, Dict* kwargs, ThreadHa
 Var wait_for_begin(Thread& t, ThreadHandle& handle) {
   Value v = Value::object(&handle);
   if (handle.begun) return Var(v);
-  if (!handle.joiners.join(t, WaitKind::Start, INT64_MAX)) return Var::error();
+  const bool limited = base::kWasm && !turns;
+  const int64_t deadline = limited ? sync::monotonic_now() + kMostForBegin : INT64_MAX;
+  if (!handle.joiners.join(t, WaitKind::Start, deadline)) return Var::error();
   t.wait.resume = resume_begin;
   t.wait.cancel = cancel_join;
   t.wait.object = Var(v);

@@ -77,16 +77,17 @@ class StringIO(TextIOBase):
     def __init__(self, initial_value="", newline="\n"):
         self._parts = []
         self._text = ""
-        self._pos = 0
+        self._pos = None  # at the end
         if initial_value:
             self.write(initial_value)
             self._pos = 0
 
     def _settle(self):
-        # Appends are collected and joined when somebody looks.
+        # Appends are collected and joined when somebody looks. Others may append meanwhile.
         if self._parts:
-            self._text += "".join(self._parts)
-            self._parts = []
+            parts, self._parts = self._parts, []
+            text = "".join(parts)
+            self._text += text
 
     def _length(self):
         self._settle()

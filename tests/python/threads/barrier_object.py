@@ -12,7 +12,7 @@ for t in threads:
 print(sorted(indices), b.n_waiting)
 
 calls = []
-b = threading.Barrier(2, action=lambda: calls.append(threading.current_thread().name))
+b = threading.Barrier(2, action=lambda: calls.append("called"))
 t = threading.Thread(target=b.wait, name="first")
 t.start()
 b.wait()

@@ -31,8 +31,6 @@ def consumer(n):
 threads = [threading.Thread(target=consumer, args=(n,)) for n in range(3)]
 for t in threads:
     t.start()
-with c:
-    print("waiting", len(c._waiters))
 for item in "abc":
     with c:
         box.append(item)

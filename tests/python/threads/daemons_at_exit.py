@@ -13,8 +13,12 @@ def spin():
         pass
 
 
+last = threading.Event()
+
+
 def short():
-    time.sleep(0.03)
+    last.wait()
+    time.sleep(0.01)
     print("the ordinary thread ended")
 
 
@@ -36,3 +40,4 @@ p.start()
 p.join()
 print("daemons' children are daemons", child)
 print("main is done")
+last.set()

@@ -30,7 +30,7 @@ t.start()
 t.join()
 print("cancelled before its start", len(log))
 order = []
-timers = [threading.Timer(s / 50, order.append, [s]) for s in (3, 1, 2)]
+timers = [threading.Timer(s / 5, order.append, [s]) for s in (3, 1, 2)]
 for t in timers:
     t.start()
 for t in timers:

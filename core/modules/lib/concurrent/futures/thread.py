@@ -61,15 +61,7 @@ def _worker(executor_reference, work_queue, initializer, initargs):
                 executor._initializer_failed()
             return
     while True:
-        try:
-            item = work_queue.get_nowait()
-        except queue.Empty:
-            # Nothing to do: say so before waiting, so that submit() starts no thread it does not need.
-            executor = executor_reference()
-            if executor is not None:
-                executor._idle_semaphore.release()
-            del executor
-            item = work_queue.get(block=True)
+        item = work_queue.get(block=True)
         if item is not None:
             item.run()
             del item
@@ -103,7 +95,6 @@ class ThreadPoolExecutor(_base.Executor):
             raise TypeError("initializer must be a callable")
         self._max_workers = max_workers
         self._work_queue = queue.SimpleQueue()
-        self._idle_semaphore = threading.Semaphore(0)
         self._threads = set()
         self._broken = False
         self._shutdown = False
@@ -129,9 +120,9 @@ class ThreadPoolExecutor(_base.Executor):
     submit.__doc__ = _base.Executor.submit.__doc__
 
     def _adjust_thread_count(self):
-        if self._idle_semaphore.acquire(timeout=0):
-            return
         work_queue = self._work_queue
+        if work_queue.qsize() <= work_queue._getters():
+            return  # enough threads wait for work
 
         def wake_worker(_):
             work_queue.put(None)  # the pool itself is gone: its threads should end
