@@ -13,6 +13,7 @@
 #include "host/network.hpp"
 #include "host/processes.hpp"
 #include "host/shared_objects.hpp"
+#include "host/sockets.hpp"
 #include "sync/clock.hpp"
 
 namespace gilbox::host {
@@ -31,6 +32,7 @@ struct Host {
   Processes& processes;
   SharedObjects& shared;
   Network& network;
+  Sockets& sockets;
   Entropy& entropy;
   sync::Clock& clock;
   // The bell of the calling thread, where one is needed for watch() to wake its parker; null: none

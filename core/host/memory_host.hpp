@@ -27,6 +27,7 @@ class MemoryHost {
             .processes = processes_,
             .shared = shared_,
             .network = network_,
+            .sockets = sockets_,
             .entropy = entropy_,
             .clock = clock_};
   }
@@ -38,6 +39,7 @@ class MemoryHost {
   MissingProcesses processes_;
   MissingSharedObjects shared_;
   MissingNetwork network_;
+  MissingSockets sockets_;
   SystemEntropy entropy_;
 };
 

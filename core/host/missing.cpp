@@ -37,6 +37,14 @@ Result<void> MissingSharedObjects::write_memory(ObjectId, std::uint64_t, std::sp
   return nothing();
 }
 
+Result<Listening> MissingSockets::listen(std::uint16_t, int) { return nothing(); }
+Result<Connection> MissingSockets::try_accept(Descriptor) { return nothing(); }
+Result<Connection> MissingSockets::connect(std::uint16_t) { return nothing(); }
+Result<std::pair<Descriptor, Descriptor>> MissingSockets::create_pair() { return nothing(); }
+Result<void> MissingSockets::shut_down(Descriptor, bool, bool) { return nothing(); }
+Result<bool> MissingSockets::is_ready(Descriptor, Interest) { return nothing(); }
+Result<void> MissingSockets::close(Descriptor) { return nothing(); }
+
 Result<RequestId> MissingNetwork::start(const Request&) { return nothing(); }
 Result<Response> MissingNetwork::response(RequestId) { return nothing(); }
 Result<std::size_t> MissingNetwork::try_read(RequestId, std::span<char>) { return nothing(); }

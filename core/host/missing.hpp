@@ -57,6 +57,17 @@ class MissingNetwork final : public Network {
   void finish(RequestId) override {}
 };
 
+class MissingSockets final : public Sockets {
+ public:
+  Result<Listening> listen(std::uint16_t, int) override;
+  Result<Connection> try_accept(Descriptor) override;
+  Result<Connection> connect(std::uint16_t) override;
+  Result<std::pair<Descriptor, Descriptor>> create_pair() override;
+  Result<void> shut_down(Descriptor, bool, bool) override;
+  Result<bool> is_ready(Descriptor, Interest) override;
+  Result<void> close(Descriptor) override;
+};
+
 class MissingConsole final : public Console {
  public:
   ConsoleSize size() override { return {}; }

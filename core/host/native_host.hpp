@@ -1,4 +1,5 @@
-// A Host on the real system: its files, pipes, terminal and clock; no processes and no network.
+// A Host on the real system: its files, pipes, terminal and clock; sockets within the program; no
+// processes and no network.
 //
 //   NativeHost native;
 //   Interpreter interpreter(native.host());
@@ -9,6 +10,7 @@
 #include "host/missing.hpp"
 #include "host/native_descriptors.hpp"
 #include "host/native_files.hpp"
+#include "host/native_sockets.hpp"
 #include "host/system_entropy.hpp"
 
 namespace gilbox::host {
@@ -22,6 +24,7 @@ class NativeHost {
             .processes = processes_,
             .shared = shared_,
             .network = network_,
+            .sockets = sockets_,
             .entropy = entropy_,
             .clock = sync::system_clock()};
   }
@@ -33,6 +36,7 @@ class NativeHost {
   MissingProcesses processes_;
   MissingSharedObjects shared_;
   MissingNetwork network_;
+  NativeSockets sockets_;
   SystemEntropy entropy_;
 };
 

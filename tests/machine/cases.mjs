@@ -290,6 +290,78 @@ export const cases = {
     }
   },
 
+  async "processes talk over the machine's own network"(machine) {
+    const server = await machine.spawn("python", [
+      "-c",
+      [
+        "import socket",
+        "server = socket.create_server(('127.0.0.1', 0))",
+        "print(server.getsockname()[1], flush=True)",
+        "for _ in range(3):",
+        "    connection, _ = server.accept()",
+        "    with connection:",
+        "        while data := connection.recv(4096):",
+        "            connection.sendall(data[::-1])",
+        "print('served')",
+      ].join("\n"),
+    ]);
+    const reader = server.output.getReader();
+    const line = async () => new TextDecoder().decode((await reader.read()).value);
+    const port = (await line()).trim();
+    const ask = (what) =>
+      run(
+        machine,
+        "python",
+        "-c",
+        [
+          "import socket",
+          `with socket.create_connection(('localhost', ${port})) as client:`,
+          `    client.sendall(b'${what}')`,
+          "    client.shutdown(socket.SHUT_WR)",
+          "    print(client.makefile('rb').read())",
+        ].join("\n"),
+      );
+    const answers = await Promise.all(["one", "two", "three"].map(ask));
+    equal(
+      answers.map(({ output }) => output),
+      ["b'eno'\n", "b'owt'\n", "b'eerht'\n"],
+    );
+    equal(await line(), "served\n");
+    const late = await ask("four");
+    equal(
+      late.output.trim().split("\n").at(-1),
+      "ConnectionRefusedError: [Errno 111] Connection refused",
+    );
+  },
+
+  async "a killed server's clients read the end, and its port is free"(machine) {
+    const listening = [
+      "import socket",
+      "server = socket.create_server(('127.0.0.1', 7777))",
+      "print('listening', flush=True)",
+      "connection, _ = server.accept()",
+      "connection.recv(1)",
+      "server.accept()",
+    ];
+    const first = await started(machine, "python", "-c", listening.join("\n"));
+    const client = await started(
+      machine,
+      "python",
+      "-c",
+      [
+        "import socket",
+        "one = socket.create_connection(('127.0.0.1', 7777)); one.sendall(b'x')",
+        "print('connected', flush=True)",
+        "print(one.recv(10))",
+      ].join("\n"),
+    );
+    first.process.kill("KILL");
+    equal(new TextDecoder().decode((await client.reader.read()).value), "b''\n");
+    const second = await started(machine, "python", "-c", listening.join("\n"));
+    second.process.kill("KILL");
+    equal(await second.process.exit, -9);
+  },
+
   async "the trace has what every thread recorded, while it runs, after its exit and after its kill"(
     machine,
   ) {
@@ -309,7 +381,7 @@ export const cases = {
         equal(Number(row.records.second(index)), counts[who] ?? 0, `next mark of ${who}`);
         counts[who] = (counts[who] ?? 0) + 1;
       }
-      return counts;
+      return Object.fromEntries(Object.entries(counts).sort());
     };
     const running = await started(machine, "marks", 2, 500);
     const first = await trace.take();

@@ -57,16 +57,35 @@ host::Result<void> DescriptorTable::close(Descriptor descriptor) {
     }
     row = rows_[number];
     rows_[number] = {};
-    const bool another = std::ranges::any_of(rows_, [&](const Row& other) {
-      return other.kind == row.kind && other.object == row.object;
-    });
-    if (another) return {};
+    if (std::ranges::contains(rows_, row)) return {};
   }
   switch (row.kind) {
     case Kind::pipe_read: return host_result(close_pipe(row.object, End::read));
     case Kind::pipe_write: return host_result(close_pipe(row.object, End::write));
+    case Kind::socket:
+      if (row.object != kNoPipe) close_pipe(row.object, End::read);
+      if (row.writer != kNoPipe) close_pipe(row.writer, End::write);
+      return {};
+    case Kind::listener:
+      GILBOX_TRY(host_answer(system_call(SystemCall::socket_close, row.object)));
+      return {};
     default: GILBOX_TRY(host_answer(system_call(SystemCall::file_close, row.object))); return {};
   }
+}
+
+host::Result<void> DescriptorTable::shut_down(Descriptor descriptor, bool reading, bool writing) {
+  const Row before = GILBOX_TRY(find(descriptor));
+  if (before.kind != Kind::socket) return base::failure(host::Error::not_connected);
+  Row after = before;
+  if (reading) after.object = kNoPipe;
+  if (writing) after.writer = kNoPipe;
+  {
+    const sync::MutexLock lock(mutex_);
+    std::ranges::replace(rows_, before, after);
+  }
+  if (before.object != after.object) close_pipe(before.object, End::read);
+  if (before.writer != after.writer) close_pipe(before.writer, End::write);
+  return {};
 }
 
 }  // namespace gilbox::machine

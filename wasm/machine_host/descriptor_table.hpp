@@ -16,11 +16,16 @@ namespace gilbox::machine {
 
 class DescriptorTable {
  public:
-  enum class Kind : std::uint8_t { free, pipe_read, pipe_write, file };
+  enum class Kind : std::uint8_t { free, pipe_read, pipe_write, file, socket, listener };
 
   struct Row {
     Kind kind = Kind::free;
-    std::int32_t object = 0;  // the pipe, or the kernel's number of the open file
+    // The pipe (a socket's to read from, 0 when that is shut), the kernel's number of the open file
+    // or of the listener.
+    std::int32_t object = 0;
+    std::int32_t writer = 0;  // a socket's pipe to write to, 0 when that is shut
+
+    bool operator==(const Row&) const = default;
   };
 
   // 0, 1 and 2 are the standard pipes, further ones what the parent gave.
@@ -32,6 +37,8 @@ class DescriptorTable {
   host::Result<Row> find(host::Descriptor descriptor) const;
   host::Result<host::Descriptor> duplicate(host::Descriptor descriptor);
   host::Result<void> close(host::Descriptor descriptor);
+  // One direction of a socket or both, for all numbers that stand for it.
+  host::Result<void> shut_down(host::Descriptor descriptor, bool reading, bool writing);
 
  private:
   static constexpr std::size_t kMost = 1024;

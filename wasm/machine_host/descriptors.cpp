@@ -18,6 +18,9 @@ host::Result<std::size_t> MachineDescriptors::try_read(Descriptor descriptor,
                                                        std::span<char> into) {
   const auto row = GILBOX_TRY(table_.find(descriptor));
   switch (row.kind) {
+    case Kind::socket:
+      if (row.object == kNoPipe) return 0;
+      [[fallthrough]];
     case Kind::pipe_read:
       return host_result(read(row.object, std::as_writable_bytes(into), kOneLook));
     case Kind::file:
@@ -31,6 +34,9 @@ host::Result<std::size_t> MachineDescriptors::try_write(Descriptor descriptor,
                                                         std::span<const char> from) {
   const auto row = GILBOX_TRY(table_.find(descriptor));
   switch (row.kind) {
+    case Kind::socket:
+      if (row.writer == kNoPipe) return base::failure(host::Error::broken_pipe);
+      return host_result(write(row.writer, std::as_bytes(from), kOneLook));
     case Kind::pipe_write: return host_result(write(row.object, std::as_bytes(from), kOneLook));
     case Kind::file:
       return host_answer(system_call(SystemCall::file_write, row.object, word_of(from.data()),
@@ -54,18 +60,38 @@ bool MachineDescriptors::is_terminal(Descriptor descriptor) {
          std::getenv("GILBOX_TERMINAL") != nullptr;
 }
 
-void MachineDescriptors::watch(Descriptor descriptor, host::Interest interest, sync::Parker&) {
-  const auto row = table_.find(descriptor);
-  if (!row || row->kind == Kind::file) return;
+namespace {
+
+struct Watched {
+  Waitable kind;
+  std::int32_t object;  // 0: nothing that could change
+};
+
+Watched watched(const DescriptorTable::Row& row, host::Interest interest) {
   const bool readable = interest == host::Interest::readable;
-  machine::watch(readable ? Waitable::pipe_read : Waitable::pipe_write, row->object);
+  switch (row.kind) {
+    case Kind::free:
+    case Kind::file: return {Waitable::event, 0};
+    case Kind::listener: return {Waitable::event, readable ? row.object : 0};
+    case Kind::socket:
+      return readable ? Watched{Waitable::pipe_read, row.object}
+                      : Watched{Waitable::pipe_write, row.writer};
+    default: return {readable ? Waitable::pipe_read : Waitable::pipe_write, row.object};
+  }
+}
+
+}  // namespace
+
+void MachineDescriptors::watch(Descriptor descriptor, host::Interest interest, sync::Parker&) {
+  const auto [kind, object] =
+      watched(table_.find(descriptor).value_or(DescriptorTable::Row{}), interest);
+  if (object != 0) machine::watch(kind, object);
 }
 
 void MachineDescriptors::unwatch(Descriptor descriptor, host::Interest interest, sync::Parker&) {
-  const auto row = table_.find(descriptor);
-  if (!row || row->kind == Kind::file) return;
-  const bool readable = interest == host::Interest::readable;
-  machine::unwatch(readable ? Waitable::pipe_read : Waitable::pipe_write, row->object);
+  const auto [kind, object] =
+      watched(table_.find(descriptor).value_or(DescriptorTable::Row{}), interest);
+  if (object != 0) machine::unwatch(kind, object);
 }
 
 host::Result<host::Descriptors::PipeEnds> MachineDescriptors::create_pipe(std::size_t capacity) {

@@ -19,6 +19,7 @@ struct Parts {
   MachineProcesses processes{descriptors.table()};
   MachineSharedObjects shared{descriptors.table()};
   MachineNetwork network;
+  MachineSockets sockets{descriptors.table()};
   MachineEntropy entropy;
   host::Host host{.descriptors = descriptors,
                   .console = console,
@@ -26,6 +27,7 @@ struct Parts {
                   .processes = processes,
                   .shared = shared,
                   .network = network,
+                  .sockets = sockets,
                   .entropy = entropy,
                   .clock = sync::system_clock(),
                   .bell = [] -> sync::Bell* { return &ThreadBell::mine(); }};

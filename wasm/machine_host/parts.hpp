@@ -31,6 +31,22 @@ class MachineDescriptors final : public host::Descriptors {
   DescriptorTable table_;
 };
 
+class MachineSockets final : public host::Sockets {
+ public:
+  explicit MachineSockets(DescriptorTable& table) : table_(table) {}
+
+  host::Result<host::Listening> listen(std::uint16_t port, int backlog) override;
+  host::Result<host::Connection> try_accept(host::Descriptor listener) override;
+  host::Result<host::Connection> connect(std::uint16_t port) override;
+  host::Result<std::pair<host::Descriptor, host::Descriptor>> create_pair() override;
+  host::Result<void> shut_down(host::Descriptor socket, bool reading, bool writing) override;
+  host::Result<bool> is_ready(host::Descriptor socket, host::Interest interest) override;
+  host::Result<void> close(host::Descriptor socket) override;
+
+ private:
+  DescriptorTable& table_;
+};
+
 class MachineFiles final : public host::Files {
  public:
   explicit MachineFiles(DescriptorTable& table) : table_(table) {}

@@ -37,6 +37,11 @@ export const systemCall = {
   fileList: 30, // path, bytes, to, capacity → bytes wanted (kind letter and name, NUL after each)
   directoryChange: 31, // path, bytes
   directoryCurrent: 32, // to, capacity → bytes wanted
+  socketListen: 33, // port (0: any), backlog, pointer to a word: the port → listener, an event that moves at every connection
+  socketAccept: 34, // listener, pointer to four words: pipe to read, pipe to write, port here, port there; EAGAIN
+  socketConnect: 35, // port, pointer to four words, as above
+  socketWaiting: 36, // listener → connections that nobody has accepted
+  socketClose: 37, // listener
   fetchStart: 40, // pointer to a fetch block → request, an event that moves at every step
   fetchPhase: 41, // request → fetchPhase
   fetchText: 42, // request, part (fetchPart), to, capacity → bytes wanted

@@ -12,6 +12,7 @@ import { Arena } from "./arena.ts";
 import { fileCalls } from "./file-calls.ts";
 import { operate } from "./file-operations.ts";
 import { FileTree } from "./file-tree.ts";
+import { Loopback } from "./loopback.ts";
 import { Network } from "./network.ts";
 import { Holdings, Objects } from "./objects.ts";
 import type { Process } from "./process.ts";
@@ -60,6 +61,7 @@ export class Kernel {
       ...processCalls(this.processes, this.objects),
       ...fileCalls(this.files),
       ...this.network.calls,
+      ...new Loopback(this.objects).calls,
     ]);
     this.pool.refillSoon();
     this.answerDoorbell();

@@ -24,8 +24,9 @@ import { leave, wakeAll } from "../segment/wait.ts";
 import type { Arena } from "./arena.ts";
 
 export type GrantKind = (typeof grantKind)[keyof typeof grantKind];
-type Kind = GrantKind | typeof eventKind;
+type Kind = GrantKind | typeof eventKind | typeof listenerKind;
 const eventKind = 4;
+const listenerKind = 5;
 
 const lingering = 5000; // milliseconds something nobody holds stays, because a message may be on its way with its number
 const longestWay = 120_000; // milliseconds a message with the number of a transferred object may take
@@ -65,7 +66,7 @@ class Ids {
     if (this.next < this.size * 2) return this.next++;
     const id = this.free.shift();
     if (id === undefined)
-      throw new MachineFailure("ENFILE", `the machine has no more than ${this.size} ${what}`);
+      throw new MachineFailure("EMFILE", `the machine has no more than ${this.size} ${what}`);
     return id;
   }
 
@@ -94,6 +95,9 @@ export class Objects {
   private readonly inTransit = new Holdings();
   private readonly transfers = new Map<string, ReturnType<typeof setTimeout>[]>();
   private unsettled: (() => void)[] | undefined;
+
+  /** Called when a listener is closed or its holder ended. */
+  listenerGone: (id: number) => void = () => {};
 
   constructor(
     private readonly segment: Segment,
@@ -148,12 +152,21 @@ export class Objects {
   }
 
   createEvent(holder: Holdings): number {
-    const id = this.eventIds.take("pending requests");
+    return this.newEvent(holder, eventKind);
+  }
+
+  /** An event that moves at every connection. */
+  createListener(holder: Holdings): number {
+    return this.newEvent(holder, listenerKind);
+  }
+
+  private newEvent(holder: Holdings, kind: Kind): number {
+    const id = this.eventIds.take("requests and listeners");
     const { words } = this.segment;
     const at = eventAt(id);
     words.fill(0, at, at + eventField.words);
     Atomics.store(words, at + eventField.id, id);
-    holder.add(eventKind, id);
+    holder.add(kind, id);
     return id;
   }
 
@@ -227,6 +240,10 @@ export class Objects {
     this.release(holder, eventKind, id);
   }
 
+  releaseListener(holder: Holdings, id: number): void {
+    this.release(holder, listenerKind, id);
+  }
+
   /** One more hold on something that exists. */
   retain(holder: Holdings, kind: Kind, id: number): void {
     if (kind === grantKind.pipeRead || kind === grantKind.pipeWrite) {
@@ -267,15 +284,17 @@ export class Objects {
   /** Gives back all that a holder has; what is freed by it can be used again after `settle`. */
   releaseAll(holder: Holdings): { settle(): void } {
     const later: (() => void)[] = [];
+    const outer = this.unsettled;
     this.unsettled = later;
     for (const { kind, id, count } of holder.counts.values()) {
       for (let times = 0; times < count; times++) this.drop(kind, id);
     }
-    this.unsettled = undefined;
+    this.unsettled = outer;
     holder.counts.clear();
     return {
       settle: () => {
-        for (const free of later) free();
+        // Within another holder's end (a listener's queue in its process's) it waits for that one.
+        for (const free of later) this.free(free);
       },
     };
   }
@@ -292,6 +311,9 @@ export class Objects {
     }
     for (let index = 0; index < limits.semaphores; index++) {
       forget(semaphoreAt(index) + semaphoreField.acquirable);
+    }
+    for (let index = 0; index < limits.events; index++) {
+      forget(eventAt(index) + eventField.happened);
     }
     for (let index = 0; index < limits.processes; index++) {
       forget(processAt(index) + processField.exited);
@@ -322,7 +344,7 @@ export class Objects {
     else if (kind === grantKind.pipeWrite) this.dropPipeEnd(id, pipeEnd.write);
     else if (kind === grantKind.semaphore) this.dropSemaphore(id);
     else if (kind === grantKind.shared) this.dropShared(id);
-    else this.dropEvent(id);
+    else this.dropEvent(kind, id);
   }
 
   private free(action: () => void): void {
@@ -370,7 +392,8 @@ export class Objects {
     this.free(() => this.arena.release(block.offset, block.size));
   }
 
-  private dropEvent(id: number): void {
+  private dropEvent(kind: Kind, id: number): void {
+    if (kind === listenerKind) this.listenerGone(id);
     Atomics.store(this.segment.words, eventAt(id) + eventField.id, 0);
     this.free(() => this.eventIds.giveBack(id));
   }

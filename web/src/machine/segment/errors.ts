@@ -12,13 +12,11 @@ export const errno = {
   EAGAIN: 11,
   ENOMEM: 12,
   EACCES: 13,
-  EFAULT: 14,
   EEXIST: 17,
   EXDEV: 18,
   ENOTDIR: 20,
   EISDIR: 21,
   EINVAL: 22,
-  ENFILE: 23,
   EMFILE: 24,
   EFBIG: 27,
   ENOSPC: 28,
@@ -29,7 +27,9 @@ export const errno = {
   ENOSYS: 38,
   ENOTEMPTY: 39,
   EOVERFLOW: 75,
+  EADDRINUSE: 98,
   ETIMEDOUT: 110,
+  ECONNREFUSED: 111,
 } as const;
 
 export type ErrorName = keyof typeof errno;

@@ -9,9 +9,9 @@ const lineWords = 16; // one cache line: what different threads write lies on di
 export const limits = {
   processes: 512,
   threads: 2048,
-  pipes: 1024,
+  pipes: 4096,
   semaphores: 1024,
-  events: 256,
+  events: 1024,
 } as const;
 
 /** A wait set: one bit for each thread slot, and above it one bit for each word of those. */
