@@ -53,8 +53,8 @@ bool wait_once(Thread& t, const Wait& wait) {
     t.wait_due = turns->due(wait.deadline);
     turns->pass(t, false);
   }
-  gil.drop(t, trace::DropReason::blocking);
   const int64_t began = sync::monotonic_now();
+  gil.drop(t, trace::DropReason::blocking);
   const bool timed_out = sleep(t, wait);
   t.times.blocked += sync::monotonic_now() - began;
   record_wake(t, wait, timed_out);
