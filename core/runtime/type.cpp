@@ -1,6 +1,7 @@
 // Types as such: making static ones ready, versions, the method cache, mro.
 #include "runtime/type.hpp"
 
+#include <cstring>
 #include <optional>
 
 #include "base/small_vector.hpp"
@@ -183,7 +184,14 @@ void remove_subclass(Thread& t, Type& base, Type& type) {
 
 Ref<Str> type_short_name(Thread& t, const Type& type) {
   const char* name = type.name;
-  if (!has_flag(&type, kHeap))
+  // A class of the library may have the name of a built-in type: "datetime.date", with the
+  // __qualname__ "date".
+  if (has_flag(&type, kHeap) && type.qualified_name && std::strchr(name, '.')) {
+    const Utf8 own(*type.qualified_name);
+    const std::string_view whole(name);
+    if (whole.size() > own.view().size() && whole.ends_with(own.view()))
+      name += whole.size() - own.view().size();
+  } else if (!has_flag(&type, kHeap))
     for (const char* p = type.name; *p; ++p)
       if (*p == '.') name = p + 1;
   return make_str(t, name);
