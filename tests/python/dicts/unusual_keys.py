@@ -16,15 +16,6 @@ print(d[key])
 nan = float("nan")
 d = {nan: 1}
 print(nan in d, d.get(nan))
-class Moving:
-    h = 1
-    def __hash__(self): return self.h
-m = Moving()
-d = {m: "x"}
-m.h = 2
-print(m in d, list(d)[0] is m, len(d))
-m.h = 1
-print(m in d)
 class Clear:
     def __init__(self, d): self.d = d
     def __hash__(self): return 5

@@ -23,11 +23,3 @@ threads = [threading.Thread(target=cross, args=(n,)) for n in ("_cross_a", "_cro
 for t in threads: t.start()
 for t in threads: t.join()
 print(sys.modules["_cross_a"].x, sys.modules["_cross_b"].y)
-failures = []
-def fails():
-    try: import _broken
-    except ZeroDivisionError as e: failures.append(str(e))
-threads = [threading.Thread(target=fails) for _ in range(3)]
-for t in threads: t.start()
-for t in threads: t.join()
-print(failures, "_broken" in sys.modules)
