@@ -28,7 +28,9 @@ const usage = `gilbox runs Python's threads, processes and asyncio for real.
       --repeat N | --time S       rounds, or seconds for each workload (default 8)
       --seed N                    order of the runs
       --json FILE                 write everything as JSON
+      --csv FILE                  write one row a run
       --markdown FILE             write the tables as Markdown
+      --record FILE               write what the page shows before anything has run
       --python PATH               run the same programs on that CPython too
   gilbox help
 `;

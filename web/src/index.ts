@@ -16,7 +16,7 @@ export { checkProgram, type ProgramProblem, problemInOutput } from "./runner/che
 export {
   type CompareOptions,
   type Comparison,
-  compare,
+  compare as compareLanes,
   type LaneFigures,
   type LaneResult,
   type Progress,
@@ -31,7 +31,13 @@ export {
 } from "./runner/compare-on-machine.ts";
 export { type MachineFacts, machineFacts } from "./runner/machine-facts.ts";
 export type { Recorded, RecordedWorkload } from "./runner/recorded.ts";
+export { parseReport, type Report, reportSchema } from "./runner/report.ts";
 export { type RunOptions, runProgram } from "./runner/run-program.ts";
+export {
+  comparePrograms as compare,
+  type RunPythonOptions,
+  runPython,
+} from "./runner/run-python.ts";
 export type { Estimate } from "./runner/statistics.ts";
 export { difference, duration, times, type VerdictOptions, verdict } from "./runner/verdict.ts";
 export {

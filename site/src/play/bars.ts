@@ -51,7 +51,7 @@ export class Bars {
       row.whisker.style.width = percent(wall.high - wall.low);
     }
     row.value.replaceChildren(
-      wall ? duration(wall.median) : result?.error ? "failed" : "",
+      wall ? duration(wall.median) : wordFor(result?.error),
       noteOf(result),
     );
     row.root.title = result?.error ?? "";
@@ -93,4 +93,9 @@ function noteOf(result: LaneFigures | undefined): HTMLElement {
     case "none":
       return element("small", { text: "no clear difference" });
   }
+}
+
+function wordFor(error: string | undefined): string {
+  if (error === undefined) return "";
+  return error.includes("Deadlock:") ? "deadlock" : "failed";
 }

@@ -25,7 +25,7 @@ export async function fillTerminal(
   ]);
   benchWorkloads.list = workloads;
   await writePrograms(machine, workloads);
-  const screen = element("div", { class: "terminal" });
+  const screen = element("div", { class: "screen" });
   host.replaceChildren(
     screen,
     element("p", {

@@ -1,12 +1,14 @@
 import time
-from threading import Lock, Thread
+from threading import Barrier, Lock, Thread
 
-SECONDS = 0.2
+SECONDS = 0.05
 
 alice, bob = Lock(), Lock()
+start = Barrier(2)
 
 
 def pay(source, target):
+    start.wait()
     with source:
         time.sleep(SECONDS)
         with target:

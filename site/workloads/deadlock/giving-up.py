@@ -1,13 +1,15 @@
 import random
 import time
-from threading import Lock, Thread
+from threading import Barrier, Lock, Thread
 
-SECONDS = 0.2
+SECONDS = 0.05
 
 alice, bob = Lock(), Lock()
+start = Barrier(2)
 
 
 def pay(source, target):
+    start.wait()
     while True:
         with source:
             time.sleep(SECONDS)

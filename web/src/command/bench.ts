@@ -1,23 +1,34 @@
-// `gilbox bench`: the runner in a terminal.
+// `gilbox bench` and `gilbox workloads`: the runner in a terminal.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { Machine } from "../machine/page/machine.ts";
-import { type Comparison, compare, type Run, type RunProgram } from "../runner/compare.ts";
-import { runProgram } from "../runner/run-program.ts";
-import { markdownTable, textTable } from "../runner/table.ts";
+import { type CompareOptions, compare, type Run, type RunProgram } from "../runner/compare.ts";
+import { compareOnMachine } from "../runner/compare-on-machine.ts";
+import { type MachineFacts, machineFacts } from "../runner/machine-facts.ts";
+import type { Recorded } from "../runner/recorded.ts";
+import {
+  figuresOf,
+  type MeasuredWorkload,
+  type Report,
+  reportCsv,
+  reportJson,
+  reportMarkdown,
+  reportSchema,
+} from "../runner/report.ts";
+import { textTable } from "../runner/table.ts";
 import { verdict } from "../runner/verdict.ts";
 import {
-  checkParameters,
   defaultValues,
+  type ParameterValues,
   type Workload,
   withParameters,
+  withServer,
 } from "../runner/workload.ts";
-
-const schema = 1;
+import { type BenchOptions, benchOptions } from "./bench-options.ts";
+import { startSlowServer } from "./slow-server.ts";
 
 function readWorkloads(): Workload[] {
   return JSON.parse(readFileSync(new URL("./workloads.json", import.meta.url), "utf8"));
@@ -25,64 +36,21 @@ function readWorkloads(): Workload[] {
 
 export function workloads(): number {
   for (const w of readWorkloads()) {
-    process.stdout.write(`${w.name.padEnd(18)} ${w.question}\n`);
-    process.stdout.write(`${" ".repeat(18)} lanes: ${w.lanes.join(", ")}\n`);
+    process.stdout.write(`${w.name.padEnd(20)} ${w.question}\n`);
+    process.stdout.write(`${" ".repeat(20)} lanes: ${w.lanes.join(", ")}\n`);
     for (const p of w.parameters)
       process.stdout.write(
-        `${" ".repeat(18)} ${p.name} = ${p.default} (${p.minimum} to ${p.maximum}): ${p.label}\n`,
+        `${" ".repeat(20)} ${p.name} = ${p.default} (${p.minimum} to ${p.maximum}): ${p.label}\n`,
       );
   }
   return 0;
-}
-
-function parse(args: string[]) {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      lanes: { type: "string" },
-      set: { type: "string", multiple: true },
-      repeat: { type: "string" },
-      time: { type: "string" },
-      seed: { type: "string" },
-      json: { type: "string" },
-      markdown: { type: "string" },
-      python: { type: "string" },
-    },
-  });
-  const number = (name: "repeat" | "time" | "seed") => {
-    const text = values[name];
-    if (text === undefined) return undefined;
-    const n = Number(text);
-    if (!(n >= 0)) throw new RangeError(`--${name} needs a number, not ${text}`);
-    return n;
-  };
-  const set = Object.fromEntries(
-    (values.set ?? []).map((text) => {
-      const [name, value] = text.split("=");
-      if (!name || !value || Number.isNaN(Number(value)))
-        throw new RangeError(`--set needs NAME=NUMBER, not ${text}`);
-      return [name, Number(value)];
-    }),
-  );
-  return {
-    names: positionals,
-    lanes: values.lanes?.split(","),
-    set,
-    repeat: number("repeat"),
-    time: number("time"),
-    seed: number("seed"),
-    json: values.json,
-    markdown: values.markdown,
-    python: values.python,
-  };
 }
 
 /** Runs programs on a CPython of this computer. */
 function cpython(path: string, folder: string, programOf: (lane: string) => string): RunProgram {
   return (lane, signal) =>
     new Promise<Run>((resolve, reject) => {
-      const file = join(folder, `${lane}.py`);
+      const file = join(folder, `${lane.replaceAll("-", "_")}.py`);
       writeFileSync(file, programOf(lane));
       const began = performance.now();
       const child = spawn(path, [file], { signal, stdio: ["ignore", "pipe", "pipe"] });
@@ -98,97 +66,136 @@ function cpython(path: string, folder: string, programOf: (lane: string) => stri
     });
 }
 
-interface Measured {
-  workload: string;
-  engine: "gilbox" | "cpython";
-  parameters: Record<string, number>;
-  result: Comparison;
-  verdict: string;
+interface Bench {
+  machine: Machine;
+  options: BenchOptions;
+  folder: string;
+  server: string;
+  signal: AbortSignal;
+}
+
+async function measure(bench: Bench, workload: Workload): Promise<MeasuredWorkload[]> {
+  const { machine, options, folder, server, signal } = bench;
+  const parameters = { ...defaultValues(workload, cpus().length), ...options.set };
+  const programOf = (lane: string) =>
+    withServer(withParameters(workload.programs[lane] as string, parameters), server);
+  const lanes = options.lanes ?? workload.default;
+  const settings: CompareOptions = {
+    lanes,
+    signal,
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(options.repeat === undefined ? {} : { repeat: options.repeat }),
+    ...(options.time === undefined ? {} : { time: options.time * 1000 }),
+    onProgress: ({ lane, left }) => progress(lane && `${workload.name}: ${lane}`, left),
+  };
+  const workers = parameters["WORKERS"];
+  const {
+    traces,
+    machine: _facts,
+    warnings,
+    ...result
+  } = await compareOnMachine(machine, programOf, {
+    ...settings,
+    ...(workers === undefined ? {} : { workers }),
+  });
+  const measured = [tell(workload, "gilbox", parameters, result, warnings)];
+  if (options.python && !signal.aborted) {
+    const open = lanes.filter((lane) => !workload.hangs?.includes(lane));
+    const run = cpython(options.python, folder, programOf);
+    const beside = await compare(run, { ...settings, lanes: open });
+    measured.push(tell(workload, "cpython", parameters, beside, []));
+  }
+  return measured;
+}
+
+function tell(
+  workload: Workload,
+  engine: MeasuredWorkload["engine"],
+  parameters: ParameterValues,
+  result: MeasuredWorkload["result"],
+  warnings: string[],
+): MeasuredWorkload {
+  const said = verdict(workload, result);
+  process.stdout.write(`\n${workload.title} (${engine}, seed ${result.seed})\n`);
+  process.stdout.write(`${textTable(result)}${said}\n`);
+  for (const warning of warnings) process.stdout.write(`! ${warning}\n`);
+  return { workload: workload.name, engine, parameters, result, verdict: said, warnings };
 }
 
 export async function bench(args: string[]): Promise<number> {
-  let options: ReturnType<typeof parse>;
-  const all = readWorkloads();
-  let chosen: Workload[];
+  let options: BenchOptions;
   try {
-    options = parse(args);
-    chosen = options.names.length
-      ? options.names.map((name) => {
-          const found = all.find((w) => w.name === name);
-          if (!found)
-            throw new RangeError(
-              `no workload ${name} (there are: ${all.map((w) => w.name).join(", ")})`,
-            );
-          return found;
-        })
-      : all;
-    for (const workload of chosen) {
-      if (options.names.length) checkParameters(workload, options.set);
-      const missing = options.lanes?.find((lane) => !workload.lanes.includes(lane));
-      if (missing)
-        throw new RangeError(
-          `${workload.name} has no lane ${missing} (it has: ${workload.lanes.join(", ")})`,
-        );
-    }
+    options = benchOptions(args, readWorkloads());
   } catch (error) {
     process.stderr.write(`gilbox: ${(error as Error).message}\n`);
     return 2;
   }
-
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.on("SIGINT", interrupt);
   const machine = await Machine.boot();
+  const server = await startSlowServer();
   const folder = mkdtempSync(join(tmpdir(), "gilbox-bench-"));
-  const measured: Measured[] = [];
+  const measured: MeasuredWorkload[] = [];
+  let facts: MachineFacts | undefined;
   try {
-    for (const workload of chosen) {
-      if (stop.signal.aborted) break;
-      const parameters = { ...defaultValues(workload), ...options.set };
-      const programOf = (lane: string) =>
-        withParameters(workload.programs[lane] as string, parameters);
-      const engines: [Measured["engine"], RunProgram][] = [
-        [
-          "gilbox",
-          (lane, signal) => runProgram(machine, programOf(lane), { name: `${lane}.py`, signal }),
-        ],
-      ];
-      if (options.python) engines.push(["cpython", cpython(options.python, folder, programOf)]);
-      for (const [engine, run] of engines) {
-        const result = await compare(run, {
-          lanes: options.lanes ?? workload.default,
-          ...(options.seed === undefined ? {} : { seed: options.seed }),
-          ...(options.repeat === undefined ? {} : { repeat: options.repeat }),
-          ...(options.time === undefined ? {} : { time: options.time * 1000 }),
-          signal: stop.signal,
-          onProgress: ({ lane, left }) => progress(lane && `${workload.name}: ${lane}`, left),
-        });
-        const said = verdict(workload, result);
-        measured.push({ workload: workload.name, engine, parameters, result, verdict: said });
-        process.stdout.write(`\n${workload.title} (${engine}, seed ${result.seed})\n`);
-        process.stdout.write(`${textTable(result)}${said}\n`);
-      }
-    }
+    facts = await machineFacts(machine);
+    const { coresHad, spawn: start, message } = facts;
+    process.stdout.write(
+      `${coresHad.toFixed(1)} cores’ worth of computing at once, ${start.toFixed(0)} ms to start a process, ${message.toFixed(0)} µs for a message and its answer\n`,
+    );
+    const all = { machine, options, folder, server: server.address, signal: stop.signal };
+    for (const workload of options.workloads)
+      if (!stop.signal.aborted) measured.push(...(await measure(all, workload)));
   } finally {
     process.off("SIGINT", interrupt);
     rmSync(folder, { recursive: true, force: true });
+    server.close();
     await machine.shutdown();
   }
+  writeFiles(options, facts, measured);
+  const failed = measured.some((m) => {
+    const { hangs } = options.workloads.find((w) => w.name === m.workload) as Workload;
+    return m.result.lanes.some((l) => l.error && !hangs?.includes(l.lane));
+  });
+  return failed ? 1 : 0;
+}
+
+function writeFiles(
+  options: BenchOptions,
+  machine: MachineFacts | undefined,
+  measured: MeasuredWorkload[],
+): void {
+  const processor = cpus()[0]?.model.trim() ?? "unknown";
+  const platform = `${process.platform} ${process.arch}`;
   const environment = {
-    node: process.version,
-    platform: `${process.platform} ${process.arch}`,
+    place: `Node ${process.version}`,
+    platform,
+    processor,
     cores: cpus().length,
-    processor: cpus()[0]?.model ?? "unknown",
-    date: new Date().toISOString(),
   };
-  if (options.json)
-    writeFileSync(options.json, `${JSON.stringify({ schema, environment, measured }, null, 1)}\n`);
-  if (options.markdown)
-    writeFileSync(
-      options.markdown,
-      measured.map((m) => markdownTable(m.workload, m.engine, m.result, m.verdict)).join("\n"),
-    );
-  return measured.some((m) => m.result.lanes.some((l) => l.error)) ? 1 : 0;
+  const date = new Date().toISOString();
+  const report: Report = { schema: reportSchema, date, environment, machine, measured };
+  if (options.json) writeFileSync(options.json, reportJson(report));
+  if (options.csv) writeFileSync(options.csv, reportCsv(report));
+  if (options.markdown) writeFileSync(options.markdown, reportMarkdown(report));
+  if (options.record && machine) {
+    const words = `a computer with ${environment.cores} cores, in ${environment.place}`;
+    const recorded: Recorded = {
+      schema: 1,
+      date,
+      machine: { ...machine, words },
+      measured: measured
+        .filter((m) => m.engine === "gilbox")
+        .map(({ workload, parameters, result, verdict: said }) => ({
+          workload,
+          parameters,
+          lanes: result.lanes.map(figuresOf),
+          verdict: said,
+        })),
+    };
+    writeFileSync(options.record, `${JSON.stringify(recorded, null, 1)}\n`);
+  }
 }
 
 function progress(text: string | undefined, left: number): void {

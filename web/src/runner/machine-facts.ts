@@ -110,7 +110,7 @@ async function measureMachine(machine: Machine, signal?: AbortSignal): Promise<M
     throw new Error(`the machine could not be measured: ${run.output}`);
   return {
     cores,
-    coresHad: Math.min(had, mostProcesses),
+    coresHad: Math.min(had, cores, mostProcesses),
     clockStep: clockStep(() => performance.now()),
     spawn,
     message,

@@ -13,6 +13,8 @@ export interface RunOptions {
   name?: string;
   signal?: AbortSignal;
   onOutput?: (text: string) => void;
+  /** Files beside the program: name -> text; they can be imported. */
+  files?: Readonly<Record<string, string>>;
 }
 
 /** Writes the program to a file of the machine, runs `python` on it, waits for its end. */
@@ -26,6 +28,8 @@ export async function runProgram(
   const path = `${folder}/${options.name ?? "program.py"}`;
   await machine.files.makeDirectory(folder);
   await machine.files.write(path, program);
+  for (const [name, text] of Object.entries(options.files ?? {}))
+    await machine.files.write(`${folder}/${name}`, text);
   const began = performance.now();
   const process = await machine.spawn("python", [path, ...(options.args ?? [])], {
     errors: "output",

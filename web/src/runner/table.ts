@@ -1,7 +1,7 @@
 // A comparison as text: a bar a lane, and as a Markdown table.
 
 import type { Comparison } from "./compare.ts";
-import { duration, times } from "./verdict.ts";
+import { duration, lastWords, times } from "./verdict.ts";
 
 const barWidth = 30;
 
@@ -11,7 +11,7 @@ export function textTable(result: Comparison): string {
   for (const { lane, wall, speedUp, error, runs } of result.lanes) {
     const name = lane.padEnd(12);
     if (!wall) {
-      text += `  ${name} ${error ?? "not measured"}\n`;
+      text += `  ${name} ${error === undefined ? "not measured" : lastWords(error)}\n`;
       continue;
     }
     const bar = "█".repeat(Math.max(1, Math.round((barWidth * wall.median) / longest)));
@@ -33,7 +33,7 @@ export function markdownTable(
   const rows = result.lanes.map(({ lane, wall, speedUp, error, runs }) =>
     wall
       ? `| ${lane} | ${duration(wall.median)} | ${duration(wall.low)} … ${duration(wall.high)} | ${speedUp ? times(speedUp.median) : ""} | ${runs.length} |`
-      : `| ${lane} | ${error ?? "not measured"} | | | 0 |`,
+      : `| ${lane} | ${error === undefined ? "not measured" : lastWords(error)} | | | 0 |`,
   );
   return [
     `### ${workload} (${engine})`,

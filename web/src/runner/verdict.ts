@@ -20,8 +20,11 @@ export function duration(ms: number): string {
 
 type Difference = "faster" | "slower" | "none";
 
-/** Only an interval of the ratio that stays clear of 1 counts as a difference. */
+const leastRuns = 3;
+
+/** Only an interval of the ratio that stays clear of 1 counts as a difference; one or two runs have none to speak of. */
 export function difference(speedUp: Estimate): Difference {
+  if (speedUp.count < leastRuns) return "none";
   if (speedUp.low > 1.02) return "faster";
   if (speedUp.high < 0.98) return "slower";
   return "none";
@@ -66,7 +69,13 @@ function compared(result: Said, label: (lane: string) => string): string {
 
 /** The last line a lane printed, or what ended it. */
 function saying(lane: LaneResult): string {
-  const text = lane.error ?? lane.runs.at(-1)?.output ?? "";
+  return lastWords(lane.error ?? lane.runs.at(-1)?.output ?? "");
+}
+
+/** What an output comes to, in one line: who waits for whom in a deadlock, else its last line. */
+export function lastWords(text: string): string {
+  const cycle = /^The cycle: (.*)$/m.exec(text)?.[1];
+  if (cycle) return `deadlock, ${cycle.replaceAll("->", "→")}`;
   return text.trim().split("\n").at(-1) ?? "";
 }
 
