@@ -31,11 +31,12 @@ export async function runTraced(
   run: () => Promise<Run>,
 ): Promise<{ run: Run; pieces: ProcessTrace[]; model: TraceModel }> {
   const recording = machine.trace();
-  await recording.take(); // what ran before is not part of it
+  const began = performance.timeOrigin + performance.now();
   const pieces: ProcessTrace[] = [];
   const model = new TraceModel();
   const look = async () => {
-    const taken = await recording.take();
+    // What ran before is not part of it.
+    const taken = (await recording.take()).filter(({ started }) => started >= began - 1);
     pieces.push(...taken);
     model.add(taken);
   };

@@ -216,6 +216,7 @@ export class Shell {
       errors: "separate",
     });
     processes.add(process);
+    if (signal.aborted) process.kill("KILL"); // it was ended before it began
     const stopFeeding = new AbortController();
     const writer = process.input.getWriter();
     const fed = copyTo(input, { write: (bytes) => writer.write(bytes) }, stopFeeding.signal)
