@@ -364,7 +364,8 @@ def _local_offset(seconds):
     return local or 0
 
 
-from _datetime_date import date, datetime, time
+from _datetime_date import date, time
+from _datetime_moment import datetime
 
 for _cls in timedelta, tzinfo, timezone:
     _cls.__name__ = f"datetime.{_cls.__name__}"  # as error messages name them
