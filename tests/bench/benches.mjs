@@ -2,6 +2,7 @@
 // `{ figure, value, unit }`; context.mjs of tests/tools says what it may ask for.
 import { corePrograms } from "./core-programs.mjs";
 import { machineFigures } from "./machine.mjs";
+import { concurrencyFigures, semanticsFigures } from "./python-programs.mjs";
 
 export const benches = [
   {
@@ -29,6 +30,16 @@ export const benches = [
       name: `churn-${place}`,
       title: `500 processes in turn, a third killed while they compute, in ${place}`,
       run: machineFigures(place, "churn"),
+    },
+    {
+      name: `concurrency-${place}`,
+      title: `threads, tasks and processes of Python beside CPython 3.13, in ${place}`,
+      run: concurrencyFigures(place),
+    },
+    {
+      name: `semantics-${place}`,
+      title: `what the GIL does to programs, and how fast they can be stopped, in ${place}`,
+      run: semanticsFigures(place),
     },
   ]),
 ];
