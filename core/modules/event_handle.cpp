@@ -1,6 +1,7 @@
 // asyncio.Handle and asyncio.TimerHandle: a call on its way.
 #include "modules/context.hpp"
 #include "modules/event_loop.hpp"
+#include "modules/gather.hpp"
 #include "modules/module_def.hpp"
 #include "runtime/gc.hpp"
 #include "runtime/type_of.hpp"
@@ -220,6 +221,8 @@ bool handle_run(Thread& t, Handle& handle) {
   Ref<Handle> h(&handle);
   Var callback(h->callback);
   Var result;
+  if (fast_type_of(callback) == &gathering_type)
+    return gathering_child_done(t, *callback.as<Gathering>(), future_of(h->first));
   if (h->count == Handle::kMany) {
     Var values(h->first);
     result = call(t, callback, values.as<Tuple>()->items, values.as<Tuple>()->size);

@@ -45,7 +45,7 @@ struct EventLoop : Object {
     Handle* handle;  // owned
   };
   bool stopping, closed, debug;
-  bool own_call_soon, own_time;  // not overridden by a class written in Python
+  bool own_call_soon, own_create_task, own_time;  // not overridden by a class written in Python
   Dict* dict;
   Object* weak;
   Value* ready;  // a ring

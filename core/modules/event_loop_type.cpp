@@ -2,10 +2,11 @@
 // and module _asyncio.
 #include <cmath>
 
+#include "modules/awaiter.hpp"
 #include "modules/context.hpp"
 #include "modules/event_loop.hpp"
-#include "modules/future_iterator.hpp"
 #include "modules/future_type.hpp"
+#include "modules/gather.hpp"
 #include "modules/module_def.hpp"
 #include "runtime/gc.hpp"
 #include "runtime/interpreter.hpp"
@@ -14,6 +15,8 @@
 #pragma clang diagnostic ignored "-Winvalid-offsetof"
 
 namespace gilbox::py {
+
+bool add_queue(Thread& t, Module& m);  // async_queue.cpp
 
 namespace {
 
@@ -34,6 +37,7 @@ Var loop_new(Thread& t, Type& type, const Args&) {
   if (!loop) return Var::error();
   loop->current = loop->factory = Value::none();
   loop->own_call_soon = own(type, "call_soon", t);
+  loop->own_create_task = own(type, "create_task", t);
   loop->own_time = own(type, "time", t);
   return Var::adopt(Value::object(loop));
 }
@@ -68,6 +72,11 @@ bool take_context(Thread& t, const char* name, const char* first, const Args& ar
   raise(t, exc::TypeError, "%s() missing %u required positional argument%s: %s", name,
         fixed - args.count, fixed - args.count == 1 ? "" : "s", first);
   return false;
+}
+
+Var call_method_with(Thread& t, Value v, const char* name, const Args& args) {
+  GILBOX_TRY(method, get_attr(t, v, name));
+  return call(t, method, args);
 }
 
 Var call_soon(Thread& t, Value v, const Args& args) {
@@ -144,6 +153,33 @@ Var is_running(Thread&, Value v, const Value*) {
   return Var::boolean(loop_of(v).thread != nullptr);
 }
 Var is_closed(Thread&, Value v, const Value*) { return Var::boolean(loop_of(v).closed); }
+// create_task(coro, *, name=None, context=None, **kwargs): what a factory makes, or a Task.
+Var create_task_(Thread& t, Value v, const Args& args) {
+  if (!check_open(t, loop_of(v))) return Var::error();
+  if (args.count != 1)
+    return raise(t, exc::TypeError,
+                 "BaseEventLoop.create_task() takes 2 positional arguments but %u %s given",
+                 args.count + 1, args.count ? "were" : "was");
+  Value name, context;
+  bool others = false;
+  for (uint32_t k = 0; k < args.keyword_count(); ++k) {
+    Utf8 word(*args.names->items[k].as<Str>());
+    if (word.view() == "name")
+      name = args.values[args.count + k];
+    else if (word.view() == "context")
+      context = args.values[args.count + k];
+    else
+      others = true;
+  }
+  if (!others && loop_of(v).factory.is_none()) {
+    EventLoop& loop = loop_of(v);
+    const bool before = std::exchange(loop.own_create_task, true);  // it is us who were asked
+    Var made = create_task(t, v, args[0], name, context);
+    loop.own_create_task = before;
+    return made;
+  }
+  return call_method_with(t, v, "_create_task_by_factory", args);
+}
 Var create_future(Thread& t, Value v, const Value*) { return make_future(t, v).var(); }
 
 void drop_calls(EventLoop& loop) {
@@ -201,11 +237,17 @@ const NativeDef kMethods[] = {{"call_soon", call_soon},
                               {"is_running", is_running, ""},
                               {"is_closed", is_closed, ""},
                               {"create_future", create_future, ""},
+                              {"create_task", create_task_},
                               {"_run", run, ""},
                               {"_shut", shut, ""},
                               {"_wake", wake, ""},
                               {}};
 const GetSetDef kGetSet[] = {
+    {"_task_factory", [](Thread&, Value v) { return Var(loop_of(v).factory); },
+     [](Thread&, Value v, Value to) {
+       assign(loop_of(v).factory, to.is_unbound() ? Value::none() : to);
+       return true;
+     }},
     {"_debug", [](Thread&, Value v) { return Var::boolean(loop_of(v).debug); },
      [](Thread& t, Value v, Value to) {
        const int is = truth(t, to);
@@ -282,25 +324,34 @@ Var all_tasks(Thread& t, Value, const Value* a) {
   return found ? std::move(all).var() : Var::error();
 }
 
-const NativeDef kFunctions[] = {{"get_running_loop", get_running_loop, ""},
-                                {"_get_running_loop", running_or_none, ""},
-                                {"_set_running_loop", set_running_loop, "loop, /"},
-                                {"_chosen_loop", chosen_loop, ""},
-                                {"_set_chosen_loop", set_chosen_loop, "loop, /"},
-                                {"current_task", current_task, "loop=None"},
-                                {"all_tasks", all_tasks, "loop=None"},
-                                {}};
+Var create_task_here(Thread& t, Value, const Value* a) {
+  Var loop = running_loop(t);
+  if (loop.is_unbound()) return raise(t, exc::RuntimeError, "no running event loop");
+  return create_task(t, loop, a[0], a[1], a[2]);
+}
+
+const NativeDef kFunctions[] = {
+    {"create_task", create_task_here, "coro, *, name=None, context=None"},
+    {"gather", gather},
+    {"get_running_loop", get_running_loop, ""},
+    {"_get_running_loop", running_or_none, ""},
+    {"_set_running_loop", set_running_loop, "loop, /"},
+    {"_chosen_loop", chosen_loop, ""},
+    {"_set_chosen_loop", set_chosen_loop, "loop, /"},
+    {"current_task", current_task, "loop=None"},
+    {"all_tasks", all_tasks, "loop=None"},
+    {}};
 
 bool fill(Thread& t, Module& m) {
-  let_await_resume_futures();
+  let_await_resume_awaiters();
   Permanent stays;
   if (!ready_type(t, turn_type) || !ready_type(t, future_iterator_type) ||
       !ready_type(t, task_caller_type) || !ready_type(t, context_type))
     return false;
   for (Type* type : {&cancelled_error_type, &invalid_state_error_type, &future_type, &task_type,
-                     &handle_type, &timer_handle_type, &event_loop_type})
+                     &gathering_type, &handle_type, &timer_handle_type, &event_loop_type})
     if (!add_type(t, m, *type)) return false;
-  return add(t, m, "_turn", Value::object(&turn));
+  return add_queue(t, m) && add(t, m, "_turn", Value::object(&turn));
 }
 
 constexpr Type error_like(const char* name, Type& base, const char* doc) {

@@ -2,6 +2,7 @@
 
 #include "modules/context.hpp"
 #include "modules/event_loop.hpp"
+#include "modules/gather.hpp"
 #include "runtime/interpreter.hpp"
 #include "runtime/type_of.hpp"
 #include "types/exception_types.hpp"
@@ -16,6 +17,10 @@ Var invalid_state(Thread& t, const char* text) {
 
 // Calls one callback of a future that is done: soon, by the loop.
 bool run_callback(Thread& t, Future& f, Value callback, Value context) {
+  if (context.is_unbound() && callback.object()->type == &gathering_type) {
+    Ref<Context> own = copy_current_context(t);
+    return own && loop_call_soon(t, f.loop, callback, Value::object(&f), own.value());
+  }
   if (context.is_unbound()) return task_schedule(t, task_of(callback));
   return loop_call_soon(t, f.loop, callback, Value::object(&f), context);
 }

@@ -28,12 +28,13 @@ struct Future : Object {
   uint32_t cancel_requests;  // cancel() minus uncancel()
   Dict* dict;
   Object* weak;
-  Value loop;                    // unbound: __init__ was not called
-  Value result;                  // Finished without an exception
-  Value exception;               // None; Cancelled: the CancelledError to raise again
-  Value traceback;               // of exception, when it was set
-  Value cancel_message;          // None
-  Value waiter, waiter_context;  // the first callback: a Task to step, or a callable; unbound: none
+  Value loop;            // unbound: __init__ was not called
+  Value result;          // Finished without an exception
+  Value exception;       // None; Cancelled: the CancelledError to raise again
+  Value traceback;       // of exception, when it was set
+  Value cancel_message;  // None
+  // The first callback: a callable and its context, or without one a Task to step or a Gathering.
+  Value waiter, waiter_context;  // unbound: none
   Value more;                    // List of the others, callable and context in turn; unbound: none
   Value source;                  // debug mode: where it was made
 };
@@ -74,6 +75,9 @@ bool future_add_callback(Thread& t, Future& f, Value callback, Value context);
 // One step of the task: on to the next await that has to wait. False: KeyboardInterrupt or
 // SystemExit left the coroutine and is set, or the machinery itself failed.
 bool task_step(Thread& t, Task& task);
+// A task of the loop's own making: loop.create_task(coroutine, name=name, context=context).
+Var create_task(Thread& t, Value loop, Value coroutine, Value name = Value(),
+                Value context = Value());
 // Puts the task into its loop's ready queue.
 bool task_schedule(Thread& t, Task& task);
 extern Task* pending_tasks;  // the newest

@@ -1,9 +1,9 @@
 // asyncio.Future: what Python programs see of it.
 #include "modules/future_type.hpp"
 
+#include "modules/awaiter.hpp"
 #include "modules/context.hpp"
 #include "modules/event_loop.hpp"
-#include "modules/future_iterator.hpp"
 #include "runtime/gc.hpp"
 #include "runtime/type_of.hpp"
 #include "types/exception_types.hpp"
@@ -118,10 +118,12 @@ Var get_callbacks(Thread& t, Value v) {
   Ref<List> all = make_list(t);
   auto put = [&](Value callback, Value context) {
     Var caller(callback);
+    Ref<Context> shown;
     if (context.is_unbound()) {
       caller = call1(t, Value::object(&task_caller_type), callback);
-      if (caller.failed()) return false;
-      context = task_of(callback).context;
+      shown = copy_current_context(t);
+      if (caller.failed() || !shown) return false;
+      context = shown.value();
     }
     Value pair[] = {caller, context};
     Ref<Tuple> made = make_tuple(t, pair, 2);

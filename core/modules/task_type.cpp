@@ -16,7 +16,9 @@ namespace {
 
 int64_t next_number = 0;  // of names; with the GIL held
 
-struct TaskCaller : Object {  // what a future not ours, or a loop not ours, calls: a step
+// What a future not ours, or a loop not ours, calls: a step. In a list of callbacks it stands for a
+// Gathering, too.
+struct TaskCaller : Object {
   Task* task;
 };
 
@@ -58,11 +60,8 @@ void trace_created(Thread& t, Task& task) {
                                           trace::intern(text.view()));
 }
 
-bool task_init(Thread& t, Value v, const Args& args) {
-  Value a[5];
-  if (!bind_arguments(t, "Task", "coro, *, loop=None, name=None, context=None, eager_start=False",
-                      args, a))
-    return false;
+// a: coro, loop, name, context, eager_start
+bool task_begin(Thread& t, Value v, const Value* a) {
   Task& task = task_of(v);
   if (!future_begin(t, task, a[1])) return false;
   if (!is_coroutine(a[0])) {
@@ -102,6 +101,13 @@ bool task_init(Thread& t, Value v, const Args& args) {
   trace_created(t, task);
   if (eager && task.native_loop && loop_of(task.loop).thread) return start_eagerly(t, task);
   return task_schedule(t, task);
+}
+
+bool task_init(Thread& t, Value v, const Args& args) {
+  Value a[5];
+  return bind_arguments(t, "Task", "coro, *, loop=None, name=None, context=None, eager_start=False",
+                        args, a) &&
+         task_begin(t, v, a);
 }
 
 Var task_new(Thread& t, Type& type, const Args& args) {
@@ -221,7 +227,7 @@ void task_dealloc(Object* o) {
 }
 
 Var caller_new(Thread& t, Type& type, const Args& args) {
-  if (args.count != 1 || !is_instance(args[0], task_type))
+  if (args.count != 1 || !is_future(args[0]))
     return raise(t, exc::TypeError, "a task was expected");
   auto* c = make<TaskCaller>(t, type);
   if (!c) return Var::error();
@@ -230,6 +236,8 @@ Var caller_new(Thread& t, Type& type, const Args& args) {
   return Var::adopt(Value::object(c));
 }
 Var caller_call(Thread& t, Value v, const Args&) {
+  if (!is_instance(Value::object(v.as<TaskCaller>()->task), task_type))
+    return raise(t, exc::TypeError, "a task was expected");
   return task_step(t, *v.as<TaskCaller>()->task) ? Var::none() : Var::error();
 }
 
@@ -254,10 +262,31 @@ const GetSetDef kTaskGetSet[] = {
     {}};
 const GetSetDef kCallerGetSet[] = {
     {"__self__", [](Thread&, Value v) { return Var(Value::object(v.as<TaskCaller>()->task)); }},
-    {"__qualname__", [](Thread& t, Value) { return make_ascii(t, "Task.task_wakeup").var(); }},
+    {"__qualname__",
+     [](Thread& t, Value v) {
+       const bool is_task = is_subtype(v.as<TaskCaller>()->task->type, &task_type);
+       return make_ascii(t, is_task ? "Task.task_wakeup" : "gather.<locals>._done_callback").var();
+     }},
     {}};
 
 }  // namespace
+
+Var create_task(Thread& t, Value loop, Value coroutine, Value name, Value context) {
+  const bool native = is_instance(loop, event_loop_type);
+  if (native && loop_of(loop).own_create_task && loop_of(loop).factory.is_none()) {
+    if (loop_of(loop).closed) return raise(t, exc::RuntimeError, "Event loop is closed");
+    GILBOX_TRY(made, task_new(t, task_type, {}));
+    const Value a[] = {coroutine, loop, name, context, Value()};
+    return task_begin(t, made, a) ? std::move(made) : Var::error();
+  }
+  GILBOX_TRY(method, get_attr(t, loop, "create_task"));
+  Value keywords[] = {Value::object(names::s_name),
+                      Value::object(intern(t, std::string_view("context")))};
+  Value given[] = {coroutine, name.is_unbound() ? Value::none() : name,
+                   context.is_unbound() ? Value::none() : context};
+  Ref<Tuple> named = make_tuple(t, keywords, 2);
+  return named ? call(t, method, Args{given, 1, named.get()}) : Var::error();
+}
 
 Type task_type = [] {
   Type t = static_type("_asyncio.Task", sizeof(Task), kGc | kBase);

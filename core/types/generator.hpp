@@ -38,12 +38,14 @@ enum class Outcome : uint8_t { Yielded, Returned, Raised };
 using ResumeHook = Outcome (*)(Thread& t, Generator& g, Resumption how, Value v, Var& result);
 extern ResumeHook resume_hook;
 
-// The one kind of awaiter written in C++ that `await` resumes without an exception at its end; set
-// by modules/. result: owned, what it yielded or returned. A sent value or exception never reaches
-// it: what is thrown is raised at the await.
+// Awaiters written in C++, which `await` resumes without an exception at their end: those whose
+// type has this `next` slot; set by modules/. result: owned, what it yielded or returned. What is
+// sent never reaches one; what is thrown is raised at the await, after `thrown` has seen to what
+// the awaiter holds.
 struct NativeAwaiter {
-  const Type* type = nullptr;
+  UnaryFn next = nullptr;
   Outcome (*resume)(Thread& t, Value awaiter, Value& result) = nullptr;
+  void (*thrown)(Thread& t, Value awaiter) = nullptr;
 };
 extern NativeAwaiter native_awaiter;
 

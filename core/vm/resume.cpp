@@ -138,7 +138,11 @@ Step throw_in(Thread& t, Generator* g, Value exception, Var& out) {
     const Insn& i = *f.pc;
     if (i.op != Op::SEND) break;
     Var inner(f.regs[i.b]);
-    if (inner.is_unbound() || fast_type_of(inner) == native_awaiter.type) break;
+    if (inner.is_unbound()) break;
+    if (native_awaiter.next && fast_type_of(inner)->next == native_awaiter.next) {
+      native_awaiter.thrown(t, inner);
+      break;
+    }
     if (matches(exception, exc::GeneratorExit)) {
       if (is_generator_like(inner)) {
         if (!generator_close(t, *inner.as<Generator>())) return Step::Error;
@@ -209,7 +213,7 @@ Step send_cold(Thread& t, Frame& f, const Insn& i, Var& out) {
   Value iterator = f.regs[i.b], sent = f.regs[i.b + 1];
   if (is_generator_like(iterator)) return resume_for(t, f, i, *iterator.as<Generator>(), sent);
   Var v;
-  if (fast_type_of(iterator) == native_awaiter.type) {
+  if (fast_type_of(iterator)->next == native_awaiter.next && native_awaiter.next) {
     Value given;
     switch (native_awaiter.resume(t, iterator, given)) {
       case Outcome::Raised: return Step::Error;

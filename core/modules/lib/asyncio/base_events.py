@@ -16,7 +16,6 @@ _NO_NETWORK = "gilbox has no sockets yet"
 
 class BaseEventLoop(_Native, events.AbstractEventLoop):
     def __init__(self):
-        self._task_factory = None
         self._exception_handler = None
         self._default_executor = None
         self._executor_shut = False
@@ -118,9 +117,7 @@ class BaseEventLoop(_Native, events.AbstractEventLoop):
 
     # Futures and tasks
 
-    def create_task(self, coro, *, name=None, context=None, **kwargs):
-        if self.is_closed():
-            self._check_closed()
+    def _create_task_by_factory(self, coro, *, name=None, context=None, **kwargs):
         if self._task_factory is None:
             return Task(coro, loop=self, name=name, context=context, **kwargs)
         if context is not None:

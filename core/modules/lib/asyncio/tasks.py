@@ -1,17 +1,12 @@
 """Tasks (Library Reference, "asyncio-task"): a coroutine the loop runs a step at a time."""
 
-from _asyncio import Task, all_tasks, current_task
+from _asyncio import Task, all_tasks, create_task, current_task
 from types import CoroutineType
 
 from . import base_tasks, events, futures
 from .coroutines import iscoroutine
 
 __all__ = ("Task", "create_task", "current_task", "all_tasks", "ensure_future", "create_eager_task_factory", "eager_task_factory")
-
-
-def create_task(coro, *, name=None, context=None):
-    """Run the coroutine in the running loop, as a task."""
-    return events.get_running_loop().create_task(coro, name=name, context=context)
 
 
 async def _await(awaitable):

@@ -1,7 +1,6 @@
 """Waiting for time and for several futures: sleep, gather, wait, wait_for, as_completed, shield."""
 
-from _asyncio import _turn
-from contextvars import copy_context
+from _asyncio import _turn, gather
 
 from . import events
 from .coroutines import iscoroutine
@@ -48,81 +47,6 @@ async def sleep(delay, result=None):
         return await future
     finally:
         handle.cancel()
-
-
-class _Gathered(Future):
-    """All of gather's children: cancelling it cancels them."""
-
-    _children = ()
-    _asked_to_cancel = False
-
-    def cancel(self, msg=None):
-        if self.done():
-            return False
-        cancelled = False
-        for child in self._children:
-            if child.cancel(msg=msg):
-                cancelled = True
-        if cancelled:
-            self._asked_to_cancel = True
-        return cancelled
-
-
-def gather(*coros_or_futures, return_exceptions=False):
-    """A future of the list of all results, in the order of the arguments."""
-    if not coros_or_futures:
-        outer = events.get_event_loop().create_future()
-        outer.set_result([])
-        return outer
-    once = {}  # an argument given twice runs once
-    children = []
-    loop = None
-    for argument in coros_or_futures:
-        child = once.get(argument)
-        if child is None:
-            child = _ensure(argument, loop=loop)
-            if loop is None:
-                loop = child.get_loop()
-            once[argument] = child
-        children.append(child)
-    outer = _Gathered(loop=loop)
-    outer._children = children
-    left = len(once)
-
-    def finished(child):
-        nonlocal left
-        left -= 1
-        if outer.done():
-            if not child.cancelled():
-                child.exception()  # too late to be told
-            return
-        if not return_exceptions:
-            if child.cancelled():
-                outer.set_exception(child._make_cancelled_error())
-                return
-            if child.exception() is not None:
-                outer.set_exception(child.exception())
-                return
-        if left:
-            return
-        results = []
-        last = None
-        for each in children:
-            if each.cancelled():
-                last = CancelledError(each._cancel_message or "")
-                results.append(last)
-            else:
-                error = each.exception()
-                results.append(each.result() if error is None else error)
-        if outer._asked_to_cancel:
-            outer.set_exception(CancelledError("") if last is None else CancelledError(*last.args))
-        else:
-            outer.set_result(results)
-
-    context = copy_context()  # one for all: finished() sets no variable
-    for child in once.values():
-        child.add_done_callback(finished, context=context)
-    return outer
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
