@@ -157,8 +157,9 @@ restart:
   uint32_t used = s.used;
   int64_t r = probe(s, hash, [&](uint32_t i) {
     Value other = s.entries[i].key;
+    if (s.entries[i].hash != hash) return 0;  // even for the same key: its hash may have changed
     if (other == key) return 1;
-    if (s.entries[i].hash != hash || other.is_unbound() || plain_different(other, key)) return 0;
+    if (other.is_unbound() || plain_different(other, key)) return 0;
     if (is_exact_str(other) && is_exact_str(key))
       return str_equal(*other.as<Str>(), *key.as<Str>()) ? 1 : 0;
     Var held(other);

@@ -51,10 +51,13 @@ constexpr Name kNames[] = {
     {"utf-32le", Encoding::utf32_le},
     {"utf-32-be", Encoding::utf32_be},
     {"utf-32be", Encoding::utf32_be},
+    {"unicode-escape", Encoding::escapes},
+    {"raw-unicode-escape", Encoding::raw_escapes},
 };
-constexpr const char* kShown[] = {"utf-8",     "utf-8-sig", "ascii",     "latin-1",
-                                  "utf-16",    "utf-16-le", "utf-16-be", "utf-32",
-                                  "utf-32-le", "utf-32-be", "?"};
+constexpr const char* kShown[] = {"utf-8",     "utf-8-sig", "ascii",         "latin-1",
+                                  "utf-16",    "utf-16-le", "utf-16-be",     "utf-32",
+                                  "utf-32-le", "utf-32-be", "unicodeescape", "rawunicodeescape",
+                                  "?"};
 constexpr const char* kHandlers[] = {
     "strict",          "ignore",       "replace", "backslashreplace", "xmlcharrefreplace",
     "surrogateescape", "surrogatepass"};

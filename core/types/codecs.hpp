@@ -1,8 +1,9 @@
 // The text encodings gilbox knows, and what to do with what they cannot express.
 //
-// Encodings: utf-8, utf-8-sig, ascii, latin-1, utf-16 and utf-32 (each with -le and -be), by all
-// the names CPython takes for them. Error handlers: strict, ignore, replace, backslashreplace,
-// xmlcharrefreplace, surrogateescape, surrogatepass.
+// Encodings: utf-8, utf-8-sig, ascii, latin-1, utf-16 and utf-32 (each with -le and -be),
+// unicode_escape and raw_unicode_escape (without \\N{…}), by all the names CPython takes for them.
+// Error handlers: strict, ignore, replace, backslashreplace, xmlcharrefreplace, surrogateescape,
+// surrogatepass.
 #pragma once
 
 #include "runtime/buffer.hpp"
@@ -20,6 +21,8 @@ enum class Encoding : uint8_t {
   utf32,
   utf32_le,
   utf32_be,
+  escapes,
+  raw_escapes,
   unknown
 };
 enum class OnError : uint8_t {

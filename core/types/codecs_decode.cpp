@@ -25,6 +25,8 @@ class Decoder {
       case Encoding::utf16:
       case Encoding::utf16_le:
       case Encoding::utf16_be: ok = utf16(); break;
+      case Encoding::escapes: ok = escapes(false); break;
+      case Encoding::raw_escapes: ok = escapes(true); break;
       default: ok = utf32(); break;
     }
     return ok ? out_.finish() : Ref<Str>();
@@ -181,6 +183,73 @@ class Decoder {
       }
     }
     return !out_.failed();
+  }
+
+  bool escapes(bool raw) {
+    while (at_ < data_.size()) {
+      if (data_[at_] != '\\')
+        out_.put(byte(at_++));
+      else if (!(raw ? raw_escape() : escape()))
+        return false;
+    }
+    return !out_.failed();
+  }
+
+  // A backslash means something only before u and U, and only when no backslash is before it.
+  bool raw_escape() {
+    size_t end = at_;
+    while (end < data_.size() && data_[end] == '\\') ++end;
+    const bool odd = (end - at_) % 2 == 1;
+    const bool known = odd && end < data_.size() && (data_[end] == 'u' || data_[end] == 'U');
+    for (; at_ < end - known; ++at_) out_.put(uint32_t{'\\'});
+    return !known || digits();
+  }
+
+  bool escape() {
+    if (at_ + 1 == data_.size()) return handle(1, "\\ at end of string");
+    static constexpr std::string_view kLetters = "\\'\"abfnrtv", kMeant = "\\'\"\a\b\f\n\r\t\v";
+    const char c = data_[at_ + 1];
+    if (const size_t letter = kLetters.find(c); letter != std::string_view::npos) {
+      out_.put(static_cast<uint32_t>(kMeant[letter]));
+    } else if (c == 'x' || c == 'u' || c == 'U') {
+      return digits();
+    } else if (c >= '0' && c <= '7') {
+      uint32_t value = 0;
+      size_t end = at_ + 1;
+      for (; end < data_.size() && end < at_ + 4 && byte(end) - '0' < 8; ++end)
+        value = value * 8 + byte(end) - '0';
+      out_.put(value);
+      at_ = end;
+      return true;
+    } else if (c == 'N') {
+      return handle(2, "\\N{...} escapes are missing in gilbox");
+    } else if (c != '\n') {
+      out_.put(uint32_t{'\\'});
+      out_.put(byte(at_ + 1));
+    }
+    at_ += 2;
+    return true;
+  }
+
+  // The hexadecimal digits of \x, \u or \U at at_.
+  bool digits() {
+    const char kind = data_[at_ + 1];
+    const size_t count = kind == 'x' ? 2 : kind == 'u' ? 4 : 8;
+    uint32_t value = 0;
+    size_t end = at_ + 2;
+    for (; end < data_.size() && end < at_ + 2 + count; ++end) {
+      const uint32_t c = byte(end), low = c | 0x20;
+      if (c - '0' > 9 && low - 'a' > 5) break;
+      value = value * 16 + (c - '0' <= 9 ? c - '0' : low - 'a' + 10);
+    }
+    if (end - at_ - 2 < count)
+      return handle(end - at_, kind == 'x'   ? "truncated \\xXX escape"
+                               : kind == 'u' ? "truncated \\uXXXX escape"
+                                             : "truncated \\UXXXXXXXX escape");
+    if (value > base::kLastCodePoint) return handle(end - at_, "illegal Unicode character");
+    out_.put(value);
+    at_ = end;
+    return true;
   }
 
   Thread& t_;

@@ -34,7 +34,35 @@ class Encoder {
   bool fits(uint32_t c) const {
     if (encoding_ == Encoding::ascii) return c < 0x80;
     if (encoding_ == Encoding::latin1) return c < 0x100;
-    return !base::is_surrogate(c);
+    return is_escaped() || !base::is_surrogate(c);
+  }
+
+  bool is_escaped() const {
+    return encoding_ == Encoding::escapes || encoding_ == Encoding::raw_escapes;
+  }
+
+  // \xhh, \uhhhh or \Uhhhhhhhh.
+  std::string_view escape(uint32_t c, char (&text)[12]) const {
+    const int digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+    text[0] = '\\';
+    text[1] = c < 0x100 ? 'x' : c < 0x10000 ? 'u' : 'U';
+    for (int k = 0; k < digits; ++k)
+      text[2 + k] = "0123456789abcdef"[c >> 4 * (digits - 1 - k) & 15];
+    return {text, static_cast<size_t>(2 + digits)};
+  }
+
+  void put_escaped(uint32_t c) {
+    char text[12];
+    const bool raw = encoding_ == Encoding::raw_escapes;
+    if (c < 0x100 && (raw || (c >= ' ' && c < 0x7F && c != '\\')))
+      return out_.put(static_cast<char>(c));
+    switch (c) {
+      case '\\': return out_.put("\\\\");
+      case '\t': return out_.put("\\t");
+      case '\n': return out_.put("\\n");
+      case '\r': return out_.put("\\r");
+      default: return out_.put(escape(c, text));
+    }
   }
 
   void put_unit(uint32_t unit, int bytes, bool big) {
@@ -46,6 +74,8 @@ class Encoder {
     switch (encoding_) {
       case Encoding::ascii:
       case Encoding::latin1: out_.put(static_cast<char>(c)); break;
+      case Encoding::escapes:
+      case Encoding::raw_escapes: put_escaped(c); break;
       case Encoding::utf8:
       case Encoding::utf8_sig: {
         char bytes[base::kMostUtf8Bytes];
@@ -95,11 +125,8 @@ class Encoder {
         case OnError::ignore: break;
         case OnError::replace: put('?'); break;
         case OnError::backslash: {
-          char text[12] = {'\\', c < 0x100 ? 'x' : c < 0x10000 ? 'u' : 'U'};
-          const int digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
-          for (int k = 0; k < digits; ++k)
-            text[2 + k] = "0123456789abcdef"[c >> 4 * (digits - 1 - k) & 15];
-          put_text({text, static_cast<size_t>(2 + digits)});
+          char text[12];
+          put_text(escape(c, text));
           break;
         }
         case OnError::xml:

@@ -5,6 +5,7 @@
 #include "types/async_generator.hpp"
 #include "types/iterators.hpp"
 #include "vm/builtins.hpp"
+#include "vm/import.hpp"
 #include "vm/resume.hpp"
 
 namespace gilbox::py {
@@ -38,9 +39,15 @@ Var aiter(Thread& t, Value, const Value* a) {
 Var anext(Thread& t, Value, const Value* a) {
   UnaryFn slot = type_of(a[0])->anext;
   if (!slot) return raise(t, exc::TypeError, "'%T' object is not an async iterator", a[0]);
-  if (!a[1].is_unbound())
-    return raise(t, exc::NotImplementedError, "anext() with a default is missing in gilbox");
-  return slot(t, a[0]);
+  if (a[1].is_unbound()) return slot(t, a[0]);
+  Var item = slot(t, a[0]);
+  Str* name = intern(t, std::string_view("_anext"));
+  if (item.failed() || !name) return Var::error();
+  Var library = import_module(t, name);
+  if (library.failed()) return library;
+  const Value args[] = {item, a[1]};
+  Str* function = intern(t, std::string_view("with_default"));
+  return function ? call_method(t, library, function, args, 2) : Var::error();
 }
 
 Var quantify(Thread& t, Value iterable, int stop_at) {

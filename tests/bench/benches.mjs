@@ -3,8 +3,13 @@
 import { corePrograms } from "./core-programs.mjs";
 import { machineFigures } from "./machine.mjs";
 import { concurrencyFigures, semanticsFigures } from "./python-programs.mjs";
+import { sizeFigures } from "./size.mjs";
+import { speedFigures, startFigures } from "./speed.mjs";
 
 export const benches = [
+  { name: "speed", title: "Python in WebAssembly in Node, against CPython", run: speedFigures },
+  { name: "start", title: "the command in Node, from its start to its end", run: startFigures },
+  { name: "size", title: "what is loaded before a program runs, brotli", run: sizeFigures },
   {
     name: "core",
     title: "the rooms of core, native",
