@@ -12,7 +12,13 @@ namespace {
 
 Var reduce(Thread& t, Value, const Value* a) {
   Var total(a[2]);
-  bool ok = for_each(t, a[1], [&](Value item) {
+  Var it = iter(t, a[1]);
+  if (it.failed()) {
+    if (clear_if(t, exc::TypeError))
+      raise(t, exc::TypeError, "reduce() arg 2 must support iteration");
+    return it;
+  }
+  bool ok = for_each(t, it, [&](Value item) {
     if (total.is_unbound()) return total = Var(item), true;
     Value pair[] = {total, item};
     total = call(t, a[0], pair, 2);

@@ -9,7 +9,7 @@
 namespace gilbox::py {
 
 struct Walker : Object {
-  Value v[4];  // owned; what each means is said where the iterator is made
+  Value v[5];  // owned; what each means is said where the iterator is made
   int64_t n[3];
 };
 

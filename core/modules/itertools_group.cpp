@@ -6,7 +6,7 @@ namespace gilbox::py {
 namespace {
 
 // groupby: v0 iterator, v1 key function or None, v2 the current item's key, v3 the current item
-// (unbound: none read); n0 number of the current group. A group is a grouper: v0 its groupby, v1
+// (unbound: none read), v4 the key of the group given out last; n0 its number. A group is a grouper: v0 its groupby, v1
 // its key; n0 its number.
 Var groupby_new(Thread& t, Type& type, const Args& args) {
   Value a[2];
@@ -34,7 +34,7 @@ Var groupby_next(Thread& t, Value v) {
   Walker& w = walker(v);
   if (w.n[1]) {
     // Walk past what is left of the group given out before.
-    Var old(w.v[2]);
+    Var old(w.v[4]);
     for (;;) {
       if (w.v[3].is_unbound()) {
         int more = w.n[2] ? 0 : step(t, w);
@@ -53,6 +53,7 @@ Var groupby_next(Thread& t, Value v) {
     w.n[1] = 1;
   }
   ++w.n[0];
+  put(w.v[4], Var(w.v[2]));
   GILBOX_TRY(group, make_walker(t, grouper_type, v, w.v[2]));
   walker(group).n[0] = w.n[0];
   Value pair[] = {w.v[2], group};

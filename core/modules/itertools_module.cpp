@@ -6,8 +6,8 @@ namespace gilbox::py {
 Var make_walker(Thread& t, Type& type, Value v0, Value v1, Value v2, Value v3) {
   auto* w = static_cast<Walker*>(new_object(t, type, type.instance_size));
   if (!w) return Var::error();
-  const Value given[] = {v0, v1, v2, v3};
-  for (int i = 0; i < 4; ++i) {
+  const Value given[] = {v0, v1, v2, v3, Value()};
+  for (int i = 0; i < 5; ++i) {
     retain(given[i]);
     w->v[i] = given[i];
   }
@@ -37,7 +37,7 @@ Var count_new(Thread& t, Type& type, const Args& args) {
   if (!bind_arguments(t, "count", "start=0, step=1", args, a)) return Var::error();
   for (Value& v : a)
     if (!v.is_unbound() && !is_int(v) && !is_float(v) &&
-        !type_of(v)->binary[static_cast<int>(BinaryOp::Add)])
+        !type_of(v)->binary[static_cast<int>(BinaryOp::Sub)])
       return raise(t, exc::TypeError, "a number is required");
   return make_walker(t, type, a[0].is_unbound() ? Value::small(0) : a[0],
                      a[1].is_unbound() ? Value::small(1) : a[1]);

@@ -25,12 +25,15 @@ Var unary_(Thread& t, Value, const Value* a) {
   if (!to_double(t, a[0], x)) return Var::error();
   return checked(t, F(x), std::isnan(x), std::isfinite(x));
 }
-// Functions whose infinite result at a finite point is a pole: a domain error, not an overflow.
+// Functions whose infinite result at a finite point is a pole, a domain error, not an overflow,
+// unless the point is beyond 1, where none of them has one.
 template <double (*F)(double)>
 Var unary_pole(Thread& t, Value, const Value* a) {
   double x;
   if (!to_double(t, a[0], x)) return Var::error();
   double r = F(x);
+  if (std::isinf(r) && std::isfinite(x) && x > 1)
+    return raise(t, exc::OverflowError, "math range error");
   if ((std::isnan(r) && !std::isnan(x)) || (std::isinf(r) && std::isfinite(x)))
     return raise(t, exc::ValueError, "math domain error");
   return Var::real(r);

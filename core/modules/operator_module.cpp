@@ -151,7 +151,7 @@ Var itemgetter_new(Thread& t, Type& type, const Args& args) {
   if (args.keyword_count())
     return raise(t, exc::TypeError, "itemgetter() takes no keyword arguments");
   if (args.count == 0)
-    return raise(t, exc::TypeError, "itemgetter expected at least 1 argument, got 0");
+    return raise(t, exc::TypeError, "itemgetter expected 1 argument, got 0");
   Ref<Tuple> keys = make_tuple(t, args.values, args.count);
   return keys ? make_getter(t, type, keys.value()) : Var::error();
 }
@@ -237,8 +237,22 @@ Var getter_repr(Thread& t, Value v) {
   if (!g.method.is_unbound() && !item(g.method)) return Var::error();
   bool paths = g.method.is_unbound() && !g.names.is_unbound();
   Tuple& shown = *(paths ? g.names : g.what).as<Tuple>();
-  for (uint32_t i = 0; i < shown.size; ++i)
-    if (!item(shown.items[i])) return Var::error();
+  // A method's keyword arguments come last.
+  const Tuple* keywords =
+      g.method.is_unbound() || g.names.is_unbound() ? nullptr : g.names.as<Tuple>();
+  const uint32_t positional = shown.size - (keywords ? keywords->size : 0);
+  for (uint32_t i = 0; i < shown.size; ++i) {
+    if (i < positional) {
+      if (!item(shown.items[i])) return Var::error();
+      continue;
+    }
+    Ref<Str> text = repr(t, shown.items[i]);
+    if (!text) return Var::error();
+    out.put(", ");
+    out.put(*keywords->items[i - positional].as<Str>());
+    out.put('=');
+    out.put(*text);
+  }
   out.put(')');
   return out.finish().var();
 }

@@ -1,6 +1,7 @@
 // bytearray: bytes that change.
 #include "runtime/byte_builder.hpp"
 #include "types/bytes_kind.hpp"
+#include "types/reduce.hpp"
 #include "types/slice.hpp"
 
 namespace gilbox::py {
@@ -209,11 +210,7 @@ Var copy(Thread& t, Value self, const Value*) { return make_bytearray(t, bytes_v
 Var reduce(Thread& t, Value self, const Value*) {
   Ref<Bytes> data = make_bytes(t, bytes_view(self));
   if (!data) return Var::error();
-  const Value inner[1] = {data.value()};
-  Ref<Tuple> arguments = make_tuple(t, inner, 1);
-  if (!arguments) return Var::error();
-  const Value outer[2] = {Value::object(type_of(self)), arguments.value()};
-  return make_tuple(t, outer, 2).var();
+  return reduce_by_call(t, self, data.value());
 }
 
 const NativeDef kMethods[] = {

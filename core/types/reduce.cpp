@@ -69,7 +69,7 @@ bool is_opaque(const Type& type) {
   return at != &object_type &&
          !has_flag(at, kSubList | kSubDict | kSubInt | kSubStr | kSubTuple | kSubBytes | kSubFloat |
                            kSubException) &&
-         (at->dict_offset == 0 || at == &module_type) && at != &set_type && at != &frozenset_type;
+         (at->dict_offset == 0 || at == &module_type) && at != &complex_type;
 }
 
 }  // namespace
@@ -101,6 +101,15 @@ Var object_getstate(Thread& t, Value self, const Value*) {
   if (!slots->live) return state;
   Value both[] = {state, slots.value()};
   return make_tuple(t, both, 2).var();
+}
+
+Var reduce_by_call(Thread& t, Value self, Value argument) {
+  Ref<Tuple> arguments = make_tuple(t, &argument, 1);
+  if (!arguments) return Var::error();
+  Var state = object_getstate(t, self, nullptr);
+  if (state.failed()) return state;
+  const Value parts[] = {Value::object(type_of(self)), arguments.value(), state};
+  return make_tuple(t, parts, 3).var();
 }
 
 namespace {

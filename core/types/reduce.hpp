@@ -8,6 +8,8 @@ namespace gilbox::py {
 Var object_reduce(Thread& t, Value self, const Value* a);
 Var object_reduce_ex(Thread& t, Value self, const Value* a);
 Var object_getstate(Thread& t, Value self, const Value* a);
+// (type, (argument,), state): a container rebuilt by calling its class with what it holds.
+Var reduce_by_call(Thread& t, Value self, Value argument);
 // copyreg.__newobj__: cls.__new__(cls, *args); the function object pickles name.
 Var newobj_function(Thread& t);
 

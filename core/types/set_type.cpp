@@ -5,6 +5,7 @@
 #include "runtime/thread.hpp"
 #include "types/generic_alias.hpp"
 #include "types/iterators.hpp"
+#include "types/reduce.hpp"
 
 namespace gilbox::py {
 
@@ -406,11 +407,16 @@ void set_dealloc(Object* o) {
   free_object(o, o->type->instance_size);
 }
 
+Var reduce(Thread& t, Value self, const Value*) {
+  Ref<List> items = list_from(t, self);
+  return items ? reduce_by_call(t, self, items.value()) : Var::error();
+}
+
 #define GILBOX_SHARED_SET_METHODS                                                       \
   {"union", union_}, {"intersection", intersection}, {"difference", difference},        \
       {"symmetric_difference", symmetric_difference, "other, /"},                       \
       {"issubset", issubset, "other, /"}, {"issuperset", issuperset, "other, /"},       \
-      {"isdisjoint", isdisjoint, "other, /"}, {"copy", copy, ""}, {                     \
+      {"isdisjoint", isdisjoint, "other, /"}, {"copy", copy, ""}, {"__reduce__", reduce, ""}, {                  \
     "__class_getitem__", generic_class_getitem, "object, /", nullptr, NativeKind::Class \
   }
 

@@ -28,8 +28,7 @@ bool put(Thread& t, const char* name, const char* text) {
 }
 
 Var exit(Thread& t, Value, const Value* a) {
-  Value code = a[0].is_unbound() ? Value::none() : a[0];
-  Var e = call1(t, Value::object(&exc::SystemExit), code);
+  Var e = call(t, Value::object(&exc::SystemExit), a, a[0].is_unbound() ? 0 : 1);
   return e.failed() ? e : raise_instance(t, e);
 }
 
@@ -93,7 +92,7 @@ Var getsizeof(Thread& t, Value, const Value* a) {
   return v.is_unbound() ? Var::small(type_of(a[0])->instance_size) : v;
 }
 Var intern_(Thread& t, Value, const Value* a) {
-  if (!is_exact_str(a[0])) return raise(t, exc::TypeError, "can't intern %T", a[0]);
+  if (!is_exact_str(a[0])) return raise(t, exc::TypeError, "intern() argument must be str, not %T", a[0]);
   Str* s = intern(t, a[0].as<Str>());
   return s ? Var(Value::object(s)) : Var::error();
 }

@@ -5,11 +5,27 @@ from _io_base import BufferedIOBase, TextIOBase
 __name__ = "_io"  # where CPython says they are
 
 
+def _size_of(size):
+    # How many to read; None and everything below zero: all.
+    if size is None:
+        return -1
+    if not hasattr(size, "__index__"):
+        raise TypeError("argument should be integer or None, not %r" % type(size).__name__)
+    return size.__index__()
+
+
+def _bytes_of(b):
+    try:
+        return memoryview(b)
+    except TypeError:
+        raise TypeError("a bytes-like object is required, not %r" % type(b).__name__) from None
+
+
 class BytesIO(BufferedIOBase):
     """A file of bytes in memory."""
 
     def __init__(self, initial_bytes=b""):
-        self._buffer = bytearray(initial_bytes or b"")
+        self._buffer = bytearray(_bytes_of(initial_bytes or b""))
         self._pos = 0
 
     def getvalue(self):
@@ -27,7 +43,8 @@ class BytesIO(BufferedIOBase):
 
     def read(self, size=-1):
         self._check_closed()
-        end = len(self._buffer) if size is None or size < 0 else self._pos + size
+        size = _size_of(size)
+        end = len(self._buffer) if size < 0 else self._pos + size
         out = bytes(self._buffer[self._pos:end])
         self._pos += len(out)
         return out
@@ -35,8 +52,11 @@ class BytesIO(BufferedIOBase):
     read1 = read
 
     def readinto(self, b):
+        view = memoryview(b)
+        if view.readonly:
+            raise TypeError("readinto() argument must be read-write bytes-like object, not " + type(b).__name__)
         data = self.read(len(b))
-        b[:len(data)] = data
+        view[:len(data)] = data
         return len(data)
 
     def readline(self, size=-1):
@@ -48,9 +68,7 @@ class BytesIO(BufferedIOBase):
 
     def write(self, b):
         self._check_closed()
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        data = bytes(b)
+        data = bytes(_bytes_of(b))
         if self._pos > len(self._buffer):
             self._buffer.extend(bytes(self._pos - len(self._buffer)))
         self._buffer[self._pos:self._pos + len(data)] = data
@@ -67,14 +85,26 @@ class BytesIO(BufferedIOBase):
 
     def truncate(self, size=None):
         self._check_closed()
-        del self._buffer[self._pos if size is None else size:]
-        return len(self._buffer)
+        size = self._pos if size is None else size
+        if size < 0:
+            raise ValueError("negative size value %r" % (size,))
+        del self._buffer[size:]
+        return size
 
 
 class StringIO(TextIOBase):
     """A file of text in memory."""
 
+    def _check_closed(self):
+        if self._closed:
+            raise ValueError("I/O operation on closed file")
+
     def __init__(self, initial_value="", newline="\n"):
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError("illegal newline value: %r" % (newline,))
+        if not isinstance(initial_value, (str, type(None))):
+            raise TypeError("initial_value must be str or None, not " + type(initial_value).__name__)
+        self._newline = newline
         self._parts = []
         self._text = ""
         self._pos = None  # at the end
@@ -107,16 +137,35 @@ class StringIO(TextIOBase):
         self._check_closed()
         if not isinstance(s, str):
             raise TypeError("string argument expected, got " + repr(type(s).__name__))
-        if self._pos is None:
-            self._parts.append(s)
-            return len(s)
-        if self._pos == self._length():
+        count = len(s)
+        if self._newline != "\n":
+            s = self._translated(s)
+        if self._pos is None or self._pos == self._length():
             self._parts.append(s)
             self._pos = None  # at the end
-            return len(s)
+            return count
         self._text = self._text[:self._pos].ljust(self._pos, "\0") + s + self._text[self._pos + len(s):]
         self._pos += len(s)
-        return len(s)
+        return count
+
+    def _translated(self, s):
+        if self._newline is None:
+            return s.replace("\r\n", "\n").replace("\r", "\n")
+        return s.replace("\n", self._newline) if self._newline else s
+
+    def _line_end(self, at):
+        # Where the line that starts at `at` ends.
+        text, newline = self._text, self._newline
+        if newline == "":
+            for end in range(at, len(text)):
+                if text[end] == "\n":
+                    return end + 1
+                if text[end] == "\r":
+                    return end + 1 + (text[end + 1:end + 2] == "\n")
+            return len(text)
+        newline = newline or "\n"
+        found = text.find(newline, at)
+        return len(text) if found < 0 else found + len(newline)
 
     def _position(self):
         if self._pos is None:
@@ -128,14 +177,15 @@ class StringIO(TextIOBase):
     def read(self, size=-1):
         self._check_closed()
         at = self._position()
-        out = self._text[at:] if size is None or size < 0 else self._text[at:at + size]
+        size = _size_of(size)
+        out = self._text[at:] if size < 0 else self._text[at:at + size]
         self._pos = at + len(out)
         return out
 
     def readline(self, size=-1):
         self._check_closed()
         at = self._position()
-        end = self._text.find("\n", at) + 1 or len(self._text)
+        end = self._line_end(at)
         if size is not None and size >= 0:
             end = min(end, at + size)
         return self.read(max(end - at, 0))
@@ -157,7 +207,10 @@ class StringIO(TextIOBase):
         return self._position()
 
     def truncate(self, size=None):
+        self._check_closed()
         at = self._position() if size is None else size
+        if at < 0:
+            raise ValueError("Negative size value %r" % (at,))
         self._settle()
         self._text = self._text[:at]
         return at
