@@ -6,8 +6,8 @@ namespace gilbox::py {
 namespace {
 
 // groupby: v0 iterator, v1 key function or None, v2 the current item's key, v3 the current item
-// (unbound: none read), v4 the key of the group given out last; n0 its number. A group is a grouper: v0 its groupby, v1
-// its key; n0 its number.
+// (unbound: none read), v4 the key of the group given out last; n0 its number. A group is a
+// grouper: v0 its groupby, v1 its key; n0 its number.
 Var groupby_new(Thread& t, Type& type, const Args& args) {
   Value a[2];
   if (!bind_arguments(t, "groupby", "iterable, key=None", args, a)) return Var::error();

@@ -150,8 +150,7 @@ Var one_or_tuple(Thread& t, Tuple& what, F&& get) {
 Var itemgetter_new(Thread& t, Type& type, const Args& args) {
   if (args.keyword_count())
     return raise(t, exc::TypeError, "itemgetter() takes no keyword arguments");
-  if (args.count == 0)
-    return raise(t, exc::TypeError, "itemgetter expected 1 argument, got 0");
+  if (args.count == 0) return raise(t, exc::TypeError, "itemgetter expected 1 argument, got 0");
   Ref<Tuple> keys = make_tuple(t, args.values, args.count);
   return keys ? make_getter(t, type, keys.value()) : Var::error();
 }

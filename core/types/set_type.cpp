@@ -412,12 +412,12 @@ Var reduce(Thread& t, Value self, const Value*) {
   return items ? reduce_by_call(t, self, items.value()) : Var::error();
 }
 
-#define GILBOX_SHARED_SET_METHODS                                                       \
-  {"union", union_}, {"intersection", intersection}, {"difference", difference},        \
-      {"symmetric_difference", symmetric_difference, "other, /"},                       \
-      {"issubset", issubset, "other, /"}, {"issuperset", issuperset, "other, /"},       \
-      {"isdisjoint", isdisjoint, "other, /"}, {"copy", copy, ""}, {"__reduce__", reduce, ""}, {                  \
-    "__class_getitem__", generic_class_getitem, "object, /", nullptr, NativeKind::Class \
+#define GILBOX_SHARED_SET_METHODS                                                               \
+  {"union", union_}, {"intersection", intersection}, {"difference", difference},                \
+      {"symmetric_difference", symmetric_difference, "other, /"},                               \
+      {"issubset", issubset, "other, /"}, {"issuperset", issuperset, "other, /"},               \
+      {"isdisjoint", isdisjoint, "other, /"}, {"copy", copy, ""}, {"__reduce__", reduce, ""}, { \
+    "__class_getitem__", generic_class_getitem, "object, /", nullptr, NativeKind::Class         \
   }
 
 const NativeDef kSetMethods[] = {

@@ -92,7 +92,8 @@ Var getsizeof(Thread& t, Value, const Value* a) {
   return v.is_unbound() ? Var::small(type_of(a[0])->instance_size) : v;
 }
 Var intern_(Thread& t, Value, const Value* a) {
-  if (!is_exact_str(a[0])) return raise(t, exc::TypeError, "intern() argument must be str, not %T", a[0]);
+  if (!is_exact_str(a[0]))
+    return raise(t, exc::TypeError, "intern() argument must be str, not %T", a[0]);
   Str* s = intern(t, a[0].as<Str>());
   return s ? Var(Value::object(s)) : Var::error();
 }
@@ -185,9 +186,7 @@ const NativeDef kFunctions[] = {
     {"getprofile", nothing, ""},
     {"_getframe", get_frame, "depth=0, /"},
     {"displayhook", displayhook, "object, /"},
-    {"__displayhook__", displayhook, "object, /"},
     {"excepthook", excepthook, "exctype, value, traceback, /"},
-    {"__excepthook__", excepthook, "exctype, value, traceback, /"},
     {"unraisablehook", unraisablehook, "unraisable, /"},
     {"set_asyncgen_hooks", set_asyncgen_hooks, "firstiter=None, finalizer=None"},
     {"get_asyncgen_hooks", get_asyncgen_hooks, ""},
@@ -282,7 +281,12 @@ bool make_sys(Thread& t) {
   interpreter.sys = m->dict;
   for (const NativeDef* row = kFunctions; row->name; ++row) {
     Ref<NativeFunction> fn = make_native(t, *row, m.value(), nullptr);
-    if (!fn || !put(t, row->name, std::move(fn).var())) return false;
+    if (!fn || !put(t, row->name, Var(fn.value()))) return false;
+    // A hook is also found under this name, when a program has put its own in its place.
+    const std::string_view name = row->name;
+    if ((name == "excepthook" || name == "displayhook" || name == "unraisablehook") &&
+        !put(t, ("__" + std::string(name) + "__").c_str(), std::move(fn).var()))
+      return false;
   }
   Var size = make_int(t, INT64_MAX);
   return put(t, "modules", Var(Value::object(interpreter.modules))) && put(t, "maxsize", size) &&
