@@ -7,6 +7,7 @@
 #include "runtime/interpreter.hpp"
 #include "runtime/type_of.hpp"
 #include "types/module.hpp"
+#include "vm/safepoint.hpp"
 #include "vm/call.hpp"
 #include "vm/console_stream.hpp"
 #include "vm/import.hpp"
@@ -136,7 +137,8 @@ int Interpreter::disassemble(std::string_view path) {
   return 1;
 }
 
-void Interpreter::interrupt() { nudge(*thread_, kSignals); }
+void Interpreter::interrupt() { deliver_signal(2); }
+void Interpreter::signal(int number) { deliver_signal(number); }
 
 void Interpreter::kill() {
   for (Thread* t = interpreter.threads; t; t = t->next) nudge(*t, kKill);

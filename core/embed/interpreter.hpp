@@ -48,6 +48,7 @@ class Interpreter {
   int disassemble(std::string_view path);
 
   void interrupt();  // as Ctrl-C
+  void signal(int number);  // any signal, by its number on Linux: what module signal says happens
   void kill();       // every thread ends as soon as it looks
 
   py::Thread& thread() { return *thread_; }

@@ -14,6 +14,7 @@ class MissingProcesses final : public Processes {
   Pid pid() override { return Pid{1}; }
   Pid parent_pid() override { return Pid{0}; }
   void set_listener(SignalListener*) override {}
+  void handle(Signal, bool) override {}
   Result<Pid> spawn(const SpawnOptions&) override;
   Result<ExitStatus> try_wait(Pid) override;
   void watch_exit(Pid, sync::Parker&) override {}

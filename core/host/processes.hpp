@@ -76,6 +76,8 @@ class Processes {
   virtual Pid parent_pid() = 0;
   // Until one is set, interrupt, terminate and kill end the process.
   virtual void set_listener(SignalListener* listener) = 0;
+  // Whether the listener deals with this signal, or it does what it does to any process.
+  virtual void handle(Signal signal, bool handled) = 0;
 
   virtual Result<Pid> spawn(const SpawnOptions& options) = 0;
   // would_block while it runs; its row is freed by the answer, as waitpid does. no_child: not ours.

@@ -9,6 +9,7 @@
 #include "runtime/type_of.hpp"
 #include "sync/thread.hpp"
 #include "trace/observer.hpp"
+#include "vm/safepoint.hpp"
 #include "vm/traceback_text.hpp"
 
 namespace gilbox::py {
@@ -112,8 +113,11 @@ Var daemons_allowed(Thread&, Value, const Value*) { return Var::boolean(true); }
 Var is_main_interpreter(Thread&, Value, const Value*) { return Var::boolean(true); }
 Var shutdown(Thread& t, Value, const Value*) { return wait_for_threads(t); }
 
-Var interrupt_main(Thread&, Value, const Value*) {
-  nudge(*interpreter.main_thread, kSignals);
+Var interrupt_main(Thread& t, Value, const Value* a) {
+  int64_t signal = 2;
+  if (!a[0].is_unbound() && !to_index(t, a[0], signal)) return Var::error();
+  if (signal < 1 || signal > 63) return raise(t, exc::ValueError, "signal number out of range");
+  deliver_signal(static_cast<int>(signal));
   return Var::none();
 }
 

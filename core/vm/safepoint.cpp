@@ -11,13 +11,16 @@ namespace gilbox::py {
 
 namespace {
 
+constexpr int kInterrupt = 2;
+std::atomic<uint64_t> waiting_signals{0};  // bit n: signal n; set by anyone, taken by the main thread
+
 void clear(Thread& t, uint32_t bits) { t.breaker.fetch_and(~bits, std::memory_order_relaxed); }
 
 bool answer_signals(Thread& t) {
   if (&t != interpreter.main_thread) return true;
   clear(t, kSignals);
   if (signal_hook) return signal_hook(t);
-  return raise_none(t, exc::KeyboardInterrupt), false;
+  return !(take_signals() >> kInterrupt & 1) || (raise_none(t, exc::KeyboardInterrupt), false);
 }
 
 bool raise_async(Thread& t) {
@@ -32,6 +35,12 @@ bool raise_async(Thread& t) {
 }  // namespace
 
 bool (*signal_hook)(Thread& t) = nullptr;
+
+void deliver_signal(int number) {
+  waiting_signals.fetch_or(uint64_t{1} << number, std::memory_order_release);
+  if (interpreter.main_thread) nudge(*interpreter.main_thread, kSignals);
+}
+uint64_t take_signals() { return waiting_signals.exchange(0, std::memory_order_acquire); }
 
 void set_async_exception(Thread& t, Value type) {
   retain(type);

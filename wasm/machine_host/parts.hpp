@@ -79,6 +79,7 @@ class MachineProcesses final : public host::Processes {
   host::Pid pid() override;
   host::Pid parent_pid() override;
   void set_listener(host::SignalListener* listener) override;
+  void handle(host::Signal signal, bool handled) override;
   host::Result<host::Pid> spawn(const host::SpawnOptions& options) override;
   host::Result<host::ExitStatus> try_wait(host::Pid pid) override;
   void watch_exit(host::Pid pid, sync::Parker& parker) override;

@@ -19,6 +19,10 @@ void MachineProcesses::set_listener(host::SignalListener* listener) {
   listen_for_signals(signal_arrived, this, listener != nullptr ? kInterrupt : 0);
 }
 
+void MachineProcesses::handle(host::Signal signal, bool handled) {
+  handle_signal(static_cast<int>(signal), handled);
+}
+
 host::Result<host::Pid> MachineProcesses::spawn(const host::SpawnOptions& options) {
   std::vector<std::string> environment;
   for (const auto& [name, value] : options.environment) {

@@ -28,12 +28,14 @@ int complain(std::string_view text) {
   return 2;
 }
 
-// Called on the host worker's thread: Ctrl-C becomes a bit of the main thread's eval breaker, a
+// Called on the host worker's thread: a signal becomes a bit of the main thread's eval breaker, a
 // kill one of every thread's.
 void on_signal(void* context, int signal) {
   auto& interpreter = *static_cast<embed::Interpreter*>(context);
-  if (signal == static_cast<int>(host::Signal::kill)) interpreter.kill();
-  if (signal == static_cast<int>(host::Signal::interrupt)) interpreter.interrupt();
+  if (signal == static_cast<int>(host::Signal::kill))
+    interpreter.kill();
+  else
+    interpreter.signal(signal);
 }
 constexpr std::uint32_t kHandled = 1u << static_cast<int>(host::Signal::interrupt);
 

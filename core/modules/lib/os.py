@@ -82,7 +82,11 @@ process_cpu_count = cpu_count
 
 def kill(pid, signal):
     """Send a signal to a process."""
-    _process.kill(pid, int(signal))
+    if pid == getpid():
+        import _signal
+        _signal.raise_signal(signal)
+    else:
+        _process.kill(pid, int(signal))
 
 
 def _exit(status):
