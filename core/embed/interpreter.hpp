@@ -47,9 +47,9 @@ class Interpreter {
   // What `gilbox dis FILE` prints, or the error.
   int disassemble(std::string_view path);
 
-  void interrupt();  // as Ctrl-C
+  void interrupt();         // as Ctrl-C
   void signal(int number);  // any signal, by its number on Linux: what module signal says happens
-  void kill();       // every thread ends as soon as it looks
+  void kill();              // every thread ends as soon as it looks
 
   py::Thread& thread() { return *thread_; }
   // Objects alive after everything was torn down; the census when it is not 0 (checked build).

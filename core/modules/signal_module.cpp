@@ -1,7 +1,8 @@
-// _signal: handlers of signals (Library Reference, "signal"). They run in the main thread, at its safepoints.
+// _signal: handlers of signals (Library Reference, "signal"). They run in the main thread, at its
+// safepoints.
 //
-// The handlers are a list in the module; vm/safepoint.hpp says which signals wait. A signal whose handler is
-// SIG_DFL is the host's affair: handle() tells it.
+// The handlers are a list in the module; vm/safepoint.hpp says which signals wait. A signal whose
+// handler is SIG_DFL is the host's affair: handle() tells it.
 #include "host/host.hpp"
 #include "modules/module_def.hpp"
 #include "runtime/interpreter.hpp"
@@ -20,7 +21,8 @@ int64_t handled = 0;  // how many handlers ran; with the GIL held
 
 // The list of handlers by number, borrowed; null before the module is there.
 List* handlers(Thread& t) {
-  Str *module = intern(t, std::string_view("_signal")), *name = intern(t, std::string_view("_handlers"));
+  Str *module = intern(t, std::string_view("_signal")),
+      *name = intern(t, std::string_view("_handlers"));
   if (!module || !name || !interpreter.modules) return nullptr;
   Value m = dict_get(*interpreter.modules, module);
   if (m.is_unbound()) return nullptr;
@@ -61,7 +63,8 @@ Var set_handler(Thread& t, Value, const Value* a) {
     return raise(t, exc::ValueError, "signal only works in main thread of the main interpreter");
   if (!number_of(t, a[0], n)) return Var::error();
   Value handler = a[1];
-  const bool plain = is_int(handler) && (int_value(handler) == kDefault || int_value(handler) == kIgnore);
+  const bool plain =
+      is_int(handler) && (int_value(handler) == kDefault || int_value(handler) == kIgnore);
   if (!plain && !is_callable(handler))
     return raise(t, exc::TypeError,
                  "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
@@ -81,7 +84,9 @@ Var get_handler(Thread& t, Value, const Value* a) {
   return Var(all && n < all->size ? all->items[n] : kDefault);
 }
 
-Var default_int_handler(Thread& t, Value, const Value*) { return raise_none(t, exc::KeyboardInterrupt); }
+Var default_int_handler(Thread& t, Value, const Value*) {
+  return raise_none(t, exc::KeyboardInterrupt);
+}
 
 // As raise() of C: to this process.
 Var raise_signal(Thread& t, Value, const Value* a) {
@@ -93,7 +98,8 @@ Var raise_signal(Thread& t, Value, const Value* a) {
   if (handler != kDefault) {
     deliver_signal(static_cast<int>(n));
     // Its handler runs before this returns, as after any system call.
-    if (&t == interpreter.main_thread && hooks.interrupt && !hooks.interrupt(t)) return Var::error();
+    if (&t == interpreter.main_thread && hooks.interrupt && !hooks.interrupt(t))
+      return Var::error();
     return Var::none();
   }
   const bool harmless = n == 17 || n == 18 || n == 23 || n == 28;

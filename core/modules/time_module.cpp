@@ -70,7 +70,8 @@ Var broken_down(Thread& t, Value, const Value* a) {
   if (is_float(a[0])) {
     const double d = std::floor(float_value(a[0]));
     if (std::isnan(d)) return raise(t, exc::ValueError, "Invalid value NaN (not a number)");
-    if (std::fabs(d) > 9e18) return raise(t, exc::OverflowError, "timestamp out of range for platform time_t");
+    if (std::fabs(d) > 9e18)
+      return raise(t, exc::OverflowError, "timestamp out of range for platform time_t");
     seconds = static_cast<int64_t>(d);
   } else {
     if (!is_int(a[0]) && !type_of(a[0])->index)
@@ -88,10 +89,17 @@ Var broken_down(Thread& t, Value, const Value* a) {
     return raise_os_error(t, 75);  // EOVERFLOW
   Ref<Str> zone = make_str(t, local && f.tm_zone ? f.tm_zone : "GMT");
   if (!zone) return Var::error();
-  Value fields[] = {Value::small(f.tm_year + int64_t{1900}), Value::small(f.tm_mon + 1), Value::small(f.tm_mday),
-                    Value::small(f.tm_hour), Value::small(f.tm_min), Value::small(f.tm_sec),
-                    Value::small((f.tm_wday + 6) % 7), Value::small(f.tm_yday + 1), Value::small(f.tm_isdst),
-                    zone.value(), Value::small(f.tm_gmtoff)};
+  Value fields[] = {Value::small(f.tm_year + int64_t{1900}),
+                    Value::small(f.tm_mon + 1),
+                    Value::small(f.tm_mday),
+                    Value::small(f.tm_hour),
+                    Value::small(f.tm_min),
+                    Value::small(f.tm_sec),
+                    Value::small((f.tm_wday + 6) % 7),
+                    Value::small(f.tm_yday + 1),
+                    Value::small(f.tm_isdst),
+                    zone.value(),
+                    Value::small(f.tm_gmtoff)};
   return make_tuple(t, fields, 11).var();
 }
 
@@ -134,7 +142,8 @@ Var get_calendar(Thread& t, Value self, const Value* a) {
 
 const NativeDef kFunctions[] = {
     {"_broken_down", broken_down, "seconds, local, /"},
-    {"_seconds_of", seconds_of, "year, month, day, hour, minute, second, weekday, yearday, isdst, /"},
+    {"_seconds_of", seconds_of,
+     "year, month, day, hour, minute, second, weekday, yearday, isdst, /"},
     {"__getattr__", get_calendar, "name, /"},
     {"sleep", sleep, "seconds, /"},
     {"time", seconds<sync::wall_clock_now>, ""},

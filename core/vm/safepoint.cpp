@@ -12,7 +12,8 @@ namespace gilbox::py {
 namespace {
 
 constexpr int kInterrupt = 2;
-std::atomic<uint64_t> waiting_signals{0};  // bit n: signal n; set by anyone, taken by the main thread
+std::atomic<uint64_t> waiting_signals{
+    0};  // bit n: signal n; set by anyone, taken by the main thread
 
 void clear(Thread& t, uint32_t bits) { t.breaker.fetch_and(~bits, std::memory_order_relaxed); }
 

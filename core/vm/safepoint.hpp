@@ -12,8 +12,8 @@ bool safepoint(Thread& t);
 // What a pending signal does in the main thread: the rooms above replace it (module signal). By
 // default KeyboardInterrupt. False: an exception is set.
 extern bool (*signal_hook)(Thread& t);
-// A signal came, by its number on Linux (below 64): the main thread answers it at its next safepoint. From any
-// thread, with or without the GIL; also from a C signal handler.
+// A signal came, by its number on Linux (below 64): the main thread answers it at its next
+// safepoint. From any thread, with or without the GIL; also from a C signal handler.
 void deliver_signal(int number);
 uint64_t take_signals();  // those that wait, bit n for signal n; they wait no more
 
