@@ -72,13 +72,34 @@ const packageByAddress = {
   },
 };
 
+// The glue starts its pthreads from a file of its own; ours come from process-worker.ts, which replaces that function.
+// What is left of it must not be seen: bundlers of users look for workers and would want to bundle it.
+const gluesOwnWorker = /new Worker\(new URL\("gilbox\.mjs",\s*import\.meta\.url\),\s*\w+\)/g;
+const forgetGluesWorker = {
+  name: "forget-glues-worker",
+  setup(build) {
+    build.onLoad({ filter: /\/gilbox\.mjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(gluesOwnWorker, "null"),
+      loader: "js",
+    }));
+  },
+};
+
 /** Bundles the package around the program in `program` (a folder with gilbox.mjs and gilbox.wasm) into `outdir`. */
 export async function bundlePackage(program, outdir) {
   const { build } = await import("esbuild");
   const { workers, pages } = packageEntries();
   const alias = { "gilbox-program": join(program, "gilbox.mjs") };
   await build({ ...settings, minify: true, entryPoints: pages, outdir, plugins: [leaveProgram] });
-  await build({ ...settings, minify: true, entryPoints: workers, outdir, alias, splitting: false });
+  await build({
+    ...settings,
+    minify: true,
+    entryPoints: workers,
+    outdir,
+    alias,
+    plugins: [forgetGluesWorker],
+    splitting: false,
+  });
   cpSync(join(program, "gilbox.wasm"), join(outdir, "gilbox.wasm"), { preserveTimestamps: true });
 }
 
