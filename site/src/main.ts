@@ -2,6 +2,7 @@
 
 import { recorded, workloads } from "site:data";
 import { type LaneFigures, type Recorded, verdict, type Workload, withParameters } from "gilbox";
+import { isolate } from "gilbox/isolation";
 import { Bars } from "./play/bars.ts";
 import { Code } from "./play/code.ts";
 import { Details } from "./play/details.ts";
@@ -204,7 +205,7 @@ function showBadge(): void {
   });
 }
 
-function start(): void {
+async function start(): Promise<void> {
   showBadge();
   find("workloads").replaceChildren(
     ...offered.map((item) => {
@@ -218,7 +219,7 @@ function start(): void {
   window.addEventListener("hashchange", () => void openLink());
   ui.run.addEventListener("click", () => void runAll());
   code.loadEditor().catch(complain);
-  if (!crossOriginIsolated) {
+  if (!(await isolate("./isolation-worker.js"))) {
     ui.notice.textContent = parallelism().why;
     ui.notice.hidden = false;
     ui.runCode.disabled = true;
@@ -228,4 +229,4 @@ function start(): void {
   theMachine().catch(complain); // starts while the visitor reads
 }
 
-start();
+start().catch(complain);

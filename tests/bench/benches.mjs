@@ -2,6 +2,7 @@
 // `{ figure, value, unit }`; context.mjs of tests/tools says what it may ask for.
 import { corePrograms } from "./core-programs.mjs";
 import { machineFigures } from "./machine.mjs";
+import { pageSize } from "./page-size.mjs";
 import { concurrencyFigures, semanticsFigures } from "./python-programs.mjs";
 import { sizeFigures } from "./size.mjs";
 import { speedFigures, startFigures } from "./speed.mjs";
@@ -10,6 +11,11 @@ export const benches = [
   { name: "speed", title: "Python in WebAssembly in Node, against CPython", run: speedFigures },
   { name: "start", title: "the command in Node, from its start to its end", run: startFigures },
   { name: "size", title: "what is loaded before a program runs, brotli", run: sizeFigures },
+  {
+    name: "page-size",
+    title: "bytes of the page, brotli",
+    run: pageSize,
+  },
   {
     name: "core",
     title: "the rooms of core, native",

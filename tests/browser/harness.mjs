@@ -74,5 +74,5 @@ async function openPage(browser, address) {
 export function servePage(options = {}) {
   const root = options.root ?? join(checkout, "site/dist");
   if (!existsSync(root)) throw new Error(`${root} is missing: npm run build`);
-  return startServer({ root, ...options });
+  return startServer({ root, page: !options.root, ...options });
 }

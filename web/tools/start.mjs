@@ -34,7 +34,7 @@ if (help) {
 } else {
   await report(async () => {
     const root = await buildAll(await setUp());
-    const { address } = await startServer({ root, port, host });
+    const { address } = await startServer({ root, port, host, page: true });
     console.log(`gilbox is at ${address} (end it with Ctrl+C)`);
     if (open) {
       const opener = ["xdg-open", "open"].find((name) => which(name));

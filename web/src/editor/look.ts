@@ -30,7 +30,7 @@ const theme = EditorView.theme({
   ".cm-content": { caretColor: "var(--ink)" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   ".cm-gutters": { backgroundColor: "transparent", color: "var(--faint)", border: "0" },
-  ".cm-lineNumbers .cm-gutterElement": { minWidth: "2.2rem", opacity: "0.75" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "2.2rem" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "light-dark(#0000000a, #ffffff0d)" },
   "&:not(.cm-focused) .cm-activeLine, &:not(.cm-focused) .cm-activeLineGutter": {
     backgroundColor: "transparent",

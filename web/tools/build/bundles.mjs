@@ -7,6 +7,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkout } from "../setup/paths.mjs";
+import { writeHostingFiles } from "./hosting.mjs";
 import { productFolder } from "./product.mjs";
 
 const settings = {
@@ -139,11 +140,14 @@ export async function buildSite() {
     ["site/public", out],
     ["node_modules/@xterm/xterm/css/xterm.css", join(out, "xterm.css")],
     ["web/dist", join(out, "gilbox")],
+    // A service worker sees only what lies below it.
+    ["web/dist/isolation-worker.js", join(out, "isolation-worker.js")],
   ];
   for (const [from, to] of copies) {
     if (existsSync(join(checkout, from))) {
       cpSync(join(checkout, from), to, { recursive: true, preserveTimestamps: true });
     }
   }
+  writeHostingFiles(out);
   return out;
 }

@@ -6,3 +6,21 @@ export const isolationHeaders = {
   "Cross-Origin-Resource-Policy": "cross-origin",
   "Document-Isolation-Policy": "isolate-and-require-corp",
 };
+
+// What the page itself may do: scripts and workers from its own host only, WebAssembly, nothing evaluated. Styles may be
+// inline, because the editor and the terminal make their own; programs may ask any server that lets them.
+export const pageHeaders = {
+  "Content-Security-Policy": [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src *",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; "),
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+};

@@ -2,7 +2,7 @@
 // on this machine only unless told otherwise.
 import { createServer } from "node:http";
 import { serveFiles } from "./files.mjs";
-import { isolationHeaders } from "./isolation.mjs";
+import { isolationHeaders, pageHeaders } from "./isolation.mjs";
 import { answerTest } from "./test-answers.mjs";
 
 const portsTried = 100;
@@ -30,9 +30,11 @@ async function listenOnFree(server, first, host) {
 /**
  * Serves `root` on the first free port from `port` on (0: any).
  * `headers: false` leaves the isolation headers away, as a static host without settings does.
+ * `page: true` sends the headers of the page (a strict Content-Security-Policy) with its HTML.
  * Resolves to `{ address, port, close() }`.
  */
-export async function startServer({ root, port = 0, host = "127.0.0.1", headers = true }) {
+export async function startServer(options) {
+  const { root, port = 0, host = "127.0.0.1", headers = true, page = false } = options;
   const handlers = [answerTest, serveFiles(root)];
 
   async function answer(request, response) {
@@ -41,6 +43,9 @@ export async function startServer({ root, port = 0, host = "127.0.0.1", headers 
     }
     if (request.method !== "GET" && request.method !== "HEAD") {
       return response.writeHead(405, { Allow: "GET, HEAD" }).end();
+    }
+    if (headers && page && /(\/|\.html)(\?|$)/.test(request.url)) {
+      for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
     }
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     for (const handle of handlers) {
