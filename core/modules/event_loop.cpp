@@ -60,12 +60,17 @@ Ref<Handle> source_take(EventLoop& loop, uint32_t i) {
 bool poll_sources(Thread& t, EventLoop& loop) {
   for (uint32_t i = 0; i < loop.source_count;) {
     LoopSource& source = loop.sources[i];
-    if (!source.handle->cancelled && !source.kind->ready(*source.thing)) {
+    const bool dead = source.handle->cancelled;
+    if (!dead && !source.kind->ready(*source.thing)) {
       ++i;
       continue;
     }
-    Ref<Handle> handle = source_take(loop, i);
-    if (!handle->cancelled && !ready_push(t, loop, handle.value())) return false;
+    Ref<Handle> handle(source.handle);
+    if (!dead && source.kind->stays)
+      ++i;
+    else
+      handle = source_take(loop, i);
+    if (!dead && !ready_push(t, loop, handle.value())) return false;
   }
   return true;
 }
@@ -107,7 +112,7 @@ bool idle(Thread& t, EventLoop& loop) {
   t.wait = Wait{};
   for (uint32_t i = 0; i < loop.source_count; ++i)
     loop.sources[i].kind->unwatch(*loop.sources[i].thing, t.parker);
-  if (!ok || !poll_sources(t, loop)) return false;
+  if (!ok || (!loop.ready_count && !poll_sources(t, loop))) return false;
   trace::emit<trace::Event::loop_busy>(loop.ready_count);
   return true;
 }

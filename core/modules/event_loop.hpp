@@ -32,10 +32,11 @@ struct LoopSource {
     bool (*ready)(Object& thing);  // has it moved since it was last looked at?
     void (*watch)(Object& thing, sync::Parker& parker);
     void (*unwatch)(Object& thing, sync::Parker& parker);
+    bool stays = false;  // called each time it is ready, until it is removed
   };
   Object* thing;  // owned
   const Kind* kind;
-  Handle* handle;  // owned; called once `ready`, and the source is forgotten
+  Handle* handle;  // owned; called once `ready`, and then the source is forgotten unless it stays
 };
 
 struct EventLoop : Object {

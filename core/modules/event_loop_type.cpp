@@ -16,7 +16,9 @@
 
 namespace gilbox::py {
 
-bool add_queue(Thread& t, Module& m);  // async_queue.cpp
+bool add_queue(Thread& t, Module& m);          // async_queue.cpp
+extern const NativeDef kDescriptorMethods[2];  // loop_descriptors.cpp
+extern Type loop_descriptor_type;
 
 namespace {
 
@@ -238,6 +240,8 @@ const NativeDef kMethods[] = {{"call_soon", call_soon},
                               {"is_closed", is_closed, ""},
                               {"create_future", create_future, ""},
                               {"create_task", create_task_},
+                              kDescriptorMethods[0],
+                              kDescriptorMethods[1],
                               {"_run", run, ""},
                               {"_shut", shut, ""},
                               {"_wake", wake, ""},
@@ -346,7 +350,8 @@ bool fill(Thread& t, Module& m) {
   let_await_resume_awaiters();
   Permanent stays;
   if (!ready_type(t, turn_type) || !ready_type(t, future_iterator_type) ||
-      !ready_type(t, task_caller_type) || !ready_type(t, context_type))
+      !ready_type(t, loop_descriptor_type) || !ready_type(t, task_caller_type) ||
+      !ready_type(t, context_type))
     return false;
   for (Type* type : {&cancelled_error_type, &invalid_state_error_type, &future_type, &task_type,
                      &gathering_type, &handle_type, &timer_handle_type, &event_loop_type})

@@ -7,6 +7,8 @@ from .exceptions import *
 from .futures import *
 from .locks import *
 from .base_events import *
+from .protocols import *
+from .transports import *
 from .queues import *
 from .runners import *
 from .streams import *
@@ -24,6 +26,8 @@ __all__ = (
     + futures.__all__
     + locks.__all__
     + base_events.__all__
+    + protocols.__all__
+    + transports.__all__
     + queues.__all__
     + runners.__all__
     + streams.__all__

@@ -11,8 +11,6 @@ from .coroutines import iscoroutine, iscoroutinefunction
 
 __all__ = ("BaseEventLoop",)
 
-_NO_NETWORK = "gilbox has no sockets yet"
-
 
 class BaseEventLoop(_Native, events.AbstractEventLoop):
     def __init__(self):
@@ -256,17 +254,6 @@ class BaseEventLoop(_Native, events.AbstractEventLoop):
                 value = repr(value)
             lines.append(f"{key}: {value}")
         _logger("error", "\n".join(lines), context.get("exception"))
-
-    # What waits for the machine's network
-
-    async def create_connection(self, *args, **kwargs):
-        raise NotImplementedError(_NO_NETWORK)
-
-    async def create_server(self, *args, **kwargs):
-        raise NotImplementedError(_NO_NETWORK)
-
-    def add_signal_handler(self, sig, callback, *args):
-        raise NotImplementedError("gilbox has no signal handlers on event loops yet")
 
 
 def _logger(level, text, error=None):

@@ -1,6 +1,6 @@
 """Tasks (Library Reference, "asyncio-task"): a coroutine the loop runs a step at a time."""
 
-from _asyncio import Task, all_tasks, create_task, current_task
+from _asyncio import Task, _turn, all_tasks, create_task, current_task
 from types import CoroutineType
 
 from . import base_tasks, events, futures
