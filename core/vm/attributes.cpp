@@ -90,6 +90,20 @@ Function* property_getter(Value v, Str* name) {
   return is_function(get) ? get.as<Function>() : nullptr;
 }
 
+// The cache says that objects of this type keep the attribute in their dict: another one that does
+// not have it yet, as while __init__ runs. False: an error is set.
+bool store_in_dict(Thread& t, AttrCache& cache, Object* o, Str* name, Value v) {
+  auto** place = reinterpret_cast<Dict**>(reinterpret_cast<char*>(o) + o->type->dict_offset);
+  if (!*place && !(*place = make_dict(t).take())) return false;
+  const Ref<Dict> d(*place);  // what v replaces may have a destructor
+  if (!dict_set(t, *d, name, v)) return false;
+  const int32_t at = d->used && d->entries[d->used - 1].key == Value::object(name)
+                         ? static_cast<int32_t>(d->used - 1)
+                         : exact_entry(*d, name);
+  if (at >= 0 && at <= 0xFFFF) cache.hint = static_cast<uint16_t>(at);
+  return true;
+}
+
 }  // namespace
 
 Step load_attr_cold(Thread& t, Frame& f, const Insn& i) {
@@ -148,6 +162,14 @@ Step load_method_cold(Thread& t, Frame& f, const Insn& i) {
 Step store_attr_cold(Thread& t, Frame& f, const Insn& i) {
   Str* name = f.code->names[i.c];
   Value v = f.regs[i.a];
+  AttrCache& cache = attr_cache(i);
+  if (v.is_object() && cache.kind == AttrKind::InstanceDict &&
+      v.object()->type->version == cache.version) {
+    if (!store_in_dict(t, cache, v.object(), name, f.regs[i.b])) return Step::Error;
+    kill(f, i, bytecode::kKillA, i.a);
+    kill(f, i, bytecode::kKillB, i.b);
+    return Step::Next;
+  }
   if (!set_attr(t, v, name, f.regs[i.b])) return Step::Error;
   if (v.is_object() && v.object()->type->set_attr == object_type.set_attr) {
     Type& type = *v.object()->type;
