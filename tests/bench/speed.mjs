@@ -31,7 +31,7 @@ const bestOf = (times) => Math.min(...times);
 /** A row's `run`: each program's best time and its share of CPython's, and their geometric mean. */
 export async function speedFigures({ checkout, page }) {
   await page();
-  const program = join(checkout, "tests/bench/programs/speed.py");
+  const program = join(checkout, "tests/bench/python/speed.py");
   const judge = await findJudge();
   const [ours, theirs] = [new Map(), new Map()];
   for (let round = 0; round < rounds; round++) {
