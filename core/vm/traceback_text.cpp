@@ -32,6 +32,7 @@ std::string row_of(Traceback& tb, bool carets) {
   for (int n = tb.line; n <= last; ++n) {
     std::string line;
     if (!source_line(filename, n, line)) break;
+    line.resize(line.find_last_not_of(" \t\f") + 1);
     lines.push_back(std::move(line));
   }
   if (lines.empty()) return row;
