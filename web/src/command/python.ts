@@ -88,6 +88,6 @@ export async function runPython(words: string[]): Promise<number> {
     if (python.failure) process.stderr.write(`${python.failure}\n`);
     return code < 0 ? 128 - code : code;
   } finally {
-    await machine.shutdown();
+    machine.shutdown().catch(() => {}); // the command ends now, and all workers with it
   }
 }

@@ -126,7 +126,17 @@ export class WorkerPool {
 
   /** A worker with its record, ready or on its way. */
   take(memoryBytes: number | undefined): ProcessWorker {
-    this.refillSoon();
+    const worker = this.warmOrNew(memoryBytes);
+    // Not before this one runs: a spare one would compete with it.
+    clearTimeout(this.timer);
+    worker.prepared.then(
+      () => this.refillSoon(),
+      () => this.refillSoon(),
+    );
+    return worker;
+  }
+
+  private warmOrNew(memoryBytes: number | undefined): ProcessWorker {
     if (memoryBytes === undefined || memoryBytes === this.machine.memory) {
       const worker = this.warm.shift();
       if (worker) return worker;
