@@ -256,7 +256,9 @@ bool loop_run(Thread& t, EventLoop& loop) {
 }
 
 void loop_wake(EventLoop& loop) {
-  if (loop.thread && loop.thread != current_thread) loop.thread->parker.unpark();
+  if (!loop.thread || loop.thread == current_thread) return;
+  loop.thread->woken.store(true, std::memory_order_release);
+  loop.thread->parker.unpark();
 }
 
 bool loop_call_soon(Thread& t, Value loop, Value callback, Value argument, Value context) {

@@ -50,10 +50,11 @@ bool write_all(Thread& t, ConsoleStream& s, const char* data, size_t size) {
     }
     if (done.error() != host::Error::would_block)
       return raise_os_error(t, host::error_number(done.error())), false;
-    wait_for(t, s, host::Interest::writable, WaitKind::Pipe, [](Thread& thread, Wait& wait, bool) {
-      if (wait.cancel) wait.cancel(thread, wait);
-      return Var::none();
-    });
+    wait_for(t, s, host::Interest::writable, WaitKind::Output,
+             [](Thread& thread, Wait& wait, bool) {
+               if (wait.cancel) wait.cancel(thread, wait);
+               return Var::none();
+             });
     if (wait_in_place(t).failed()) return false;
   }
   return true;
