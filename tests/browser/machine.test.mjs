@@ -34,6 +34,29 @@ for (const name of browserNames) {
       await server?.close();
     });
 
+    for (const [part, expected] of [
+      ["kernel", { rejected: "kernel-failed" }],
+      ["program", { rejected: "program-not-loaded" }],
+      ["process", { exit: -6, failure: "process 1: the host worker crashed" }],
+    ]) {
+      test(`a ${part} that cannot be loaded is reported, and nothing waits for ever`, async () => {
+        const seen = await page.evaluate(async (part) => {
+          const { Machine } = await import("./index.js");
+          let machine;
+          try {
+            machine = await Machine.boot({ urls: { [part]: "./nowhere.js" } });
+          } catch ({ code }) {
+            return { rejected: code };
+          }
+          const process = await machine.spawn("echo");
+          const exit = await process.exit;
+          await machine.shutdown();
+          return { exit, failure: process.failure.split(":", 2).join(":") };
+        }, part);
+        assert.deepEqual(seen, expected);
+      });
+    }
+
     for (const title of Object.keys(cases)) {
       test(title, () =>
         page.evaluate(

@@ -14,7 +14,7 @@ export declare class MachineError extends Error {
   readonly remedy?: string | undefined;
 }
 
-/** Where the machine's parts are, when not beside the module that was imported. */
+/** Where the machine's parts are, when not beside the module that was imported; relative to the page. */
 export interface MachineUrls {
   kernel?: string | URL;
   process?: string | URL;

@@ -92,7 +92,7 @@ class socket:
         self._files = 0                                 # made by makefile() and not closed
         self._timeout = _default_timeout
         self._local = ("0.0.0.0", 0)
-        self._peer = None
+        self._peer = None if fileno is None else ("127.0.0.1", 0)
         self._listening = False
         self._options = {}
 

@@ -63,12 +63,14 @@ export class Machine {
   static async boot(options: MachineOptions = {}): Promise<Machine> {
     const problem = isolationProblem();
     if (problem) throw MachineError.notIsolated(problem);
+    const base = globalThis.document?.baseURI ?? import.meta.url;
+    const absolute = (given: string | URL | undefined, own: URL): string =>
+      given === undefined ? own.href : new URL(given, base).href;
     // Literal URLs, each in one piece: bundlers look for exactly this.
     const urls = {
-      kernel: new URL(options.urls?.kernel ?? new URL("./kernel-worker.js", import.meta.url)).href,
-      process: new URL(options.urls?.process ?? new URL("./process-worker.js", import.meta.url))
-        .href,
-      program: new URL(options.urls?.program ?? new URL("./gilbox.wasm", import.meta.url)).href,
+      kernel: absolute(options.urls?.kernel, new URL("./kernel-worker.js", import.meta.url)),
+      process: absolute(options.urls?.process, new URL("./process-worker.js", import.meta.url)),
+      program: absolute(options.urls?.program, new URL("./gilbox.wasm", import.meta.url)),
     };
     const cores = hardwareThreads();
     const limits: MachineLimits = {
@@ -97,7 +99,6 @@ export class Machine {
         },
       });
       machine = new Machine(kernel, segment);
-      const base = globalThis.document?.baseURI ?? urls.kernel;
       machine.send({ kind: "boot", segment: segment.buffer, urls, limits, base });
     });
   }
