@@ -228,48 +228,6 @@ Var fsum(Thread& t, Value, const Value* a) {
   return Var::real(high);
 }
 
-Var hypot_(Thread& t, Value, const Args& args) {
-  double scale = 0, sum = 0;
-  bool nan = false;
-  for (uint32_t i = 0; i < args.count; ++i) {
-    double x;
-    if (!to_double(t, args[i], x)) return Var::error();
-    x = std::fabs(x);
-    if (std::isnan(x))
-      nan = true;
-    else if (x > scale)
-      scale = x;
-  }
-  if (std::isinf(scale)) return Var::real(scale);
-  if (nan) return Var::real(NAN);
-  if (scale == 0) return Var::real(0);
-  if (args.count == 2) {
-    double x, y;
-    if (!to_double(t, args[0], x) || !to_double(t, args[1], y)) return Var::error();
-    return checked(t, std::hypot(x, y), false, true);
-  }
-  for (uint32_t i = 0; i < args.count; ++i) {
-    double x;
-    if (!to_double(t, args[i], x)) return Var::error();
-    sum += (x / scale) * (x / scale);
-  }
-  return Var::real(scale * std::sqrt(sum));
-}
-
-Var dist(Thread& t, Value, const Value* a) {
-  Ref<Tuple> p = tuple_from(t, a[0]), q = tuple_from(t, a[1]);
-  if (!p || !q) return Var::error();
-  if (p->size != q->size)
-    return raise(t, exc::ValueError, "both points must have the same number of dimensions");
-  double sum = 0;
-  for (uint32_t i = 0; i < p->size; ++i) {
-    double x, y;
-    if (!to_double(t, p->items[i], x) || !to_double(t, q->items[i], y)) return Var::error();
-    sum = std::hypot(sum, x - y);
-  }
-  return Var::real(sum);
-}
-
 Var nextafter_(Thread& t, Value, const Value* a) {
   double x, y;
   if (!to_double(t, a[0], x) || !to_double(t, a[1], y)) return Var::error();
@@ -309,6 +267,8 @@ bool fill(Thread& t, Module& m) {
 }  // namespace
 
 // math_integer.cpp
+Var math_hypot(Thread& t, Value, const Args& args);
+Var math_dist(Thread& t, Value, const Value* a);
 Var math_gcd(Thread& t, Value, const Args& args);
 Var math_lcm(Thread& t, Value, const Args& args);
 Var math_factorial(Thread& t, Value, const Value* a);
@@ -364,8 +324,8 @@ const NativeDef kFunctions[] = {
     {"ldexp", ldexp_, "x, i, /"},
     {"modf", modf_, "x, /"},
     {"fsum", fsum, "seq, /"},
-    {"hypot", hypot_},
-    {"dist", dist, "p, q, /"},
+    {"hypot", math_hypot},
+    {"dist", math_dist, "p, q, /"},
     {"nextafter", nextafter_, "x, y, /, *, steps=None"},
     {"ulp", ulp, "x, /"},
     {"fma", fma_, "x, y, z, /"},
