@@ -1,9 +1,9 @@
 // _process.Connection: one end of a pipe or of a pair of pipes, carrying whole messages.
 //
 // A message is its length (4 bytes, little-endian; 0xFFFFFFFF: 8 more bytes follow) and its bytes.
-// What arrives is read in pieces of up to kPiece bytes; a long message goes straight into the bytes
-// object it becomes. Reading is a state machine, so that poll() can look without waiting: it reads
-// what is there and keeps it.
+// The length is read first, then the message straight into the bytes object it becomes, and nothing
+// behind it: that may be for another process. Reading is a state machine, so that poll() can look
+// without waiting: it reads what is there and keeps it.
 #include <cstring>
 
 #include "modules/host_wait.hpp"
@@ -17,14 +17,14 @@ extern Type connection_type;
 
 namespace {
 
-constexpr uint32_t kPiece = 8192, kLong = 0xFFFFFFFF;
+constexpr uint32_t kPiece = 16, kLong = 0xFFFFFFFF;
 constexpr size_t kMostMessage = size_t{1} << 30;
 
 struct Connection : Object {
   host::Descriptor reader, writer;
   bool at_end;
   uint32_t begin, end;  // what of `piece` is read and not used yet
-  char* piece;          // kPiece bytes, made when first needed
+  char* piece;          // kPiece bytes for the length, made when first needed
   Value message;        // Bytes being filled, or unbound
   size_t filled;
 };
@@ -94,7 +94,8 @@ Progress advance(Thread& t, Connection& c) {
         memmove(c.piece, c.piece + c.begin, have);
         c.begin = 0;
         c.end = have;
-        got = read_some(c, {c.piece + have, kPiece - have});
+        // Not one byte more: what follows may be another process's to read (multiprocessing.Queue).
+        got = read_some(c, {c.piece + have, header_size(c) - have});
         if (got) c.end += static_cast<uint32_t>(*got);
       }
     }

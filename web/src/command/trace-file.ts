@@ -22,7 +22,7 @@ export function traceTo(machine: Machine, file: string): { finish(): Promise<voi
     for (const { pid, command, records, names, missed: lost } of await trace.take()) {
       const known = processes.get(pid) ?? { pid, command, records: [], names };
       known.records.push(records);
-      known.names = names;
+      if (names.length > known.names.length) known.names = names;
       processes.set(pid, known);
       missed += lost;
     }
