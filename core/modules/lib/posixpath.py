@@ -3,7 +3,7 @@
 import _os
 
 __all__ = ["abspath", "basename", "commonprefix", "dirname", "exists", "expanduser", "getsize", "getmtime", "isabs",
-           "isdir", "isfile", "islink", "join", "lexists", "normpath", "realpath", "relpath", "samefile", "split",
+           "isdir", "isfile", "islink", "join", "lexists", "normcase", "normpath", "realpath", "relpath", "samefile", "split",
            "splitext", "sep", "curdir", "pardir"]
 
 curdir, pardir, sep, extsep, altsep, pathsep = ".", "..", "/", ".", None, ":"
@@ -60,6 +60,11 @@ def splitext(p):
     if dot > start and p[start:dot].strip("."):
         return p[:dot], p[dot:]
     return p, ""
+
+
+def normcase(s):
+    import os
+    return os.fspath(s)
 
 
 def normpath(path):
