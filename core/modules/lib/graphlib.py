@@ -91,7 +91,7 @@ class TopologicalSorter:
             if node not in self._before:
                 raise ValueError(f"node {node!r} was not added using add()")
             if node in self._done:
-                raise ValueError(f"node {node!r} was already marked as done")
+                raise ValueError(f"node {node!r} was already marked done")
             if node not in self._out:
                 raise ValueError(f"node {node!r} was not passed out (still not ready)")
             self._done.add(node)
