@@ -21,6 +21,19 @@ _SHOWN = {PENDING: "pending", RUNNING: "running", CANCELLED: "cancelled", CANCEL
 TimeoutError = TimeoutError
 
 
+def _report(message):
+    """Say what exception is being handled where it can go no further."""
+    import sys
+    error = sys.exception()
+    try:
+        from logging import getLogger
+    except ImportError:
+        from _thread import _exception_report
+        sys.stderr.write(message + "\n" + _exception_report(error))
+    else:
+        getLogger("concurrent.futures").critical(message, exc_info=True)
+
+
 class Error(Exception):
     """Base class for all future-related exceptions."""
 
@@ -189,8 +202,7 @@ class Future:
         try:
             callback(self)
         except Exception:
-            import logging
-            logging.getLogger("concurrent.futures").exception("exception calling callback for %r", self)
+            _report("exception calling callback for %r" % self)
 
     def __repr__(self):
         with self._condition:

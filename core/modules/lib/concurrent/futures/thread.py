@@ -54,8 +54,7 @@ def _worker(executor_reference, work_queue, initializer, initargs):
         try:
             initializer(*initargs)
         except BaseException:
-            import logging
-            logging.getLogger("concurrent.futures").critical("Exception in initializer:", exc_info=True)
+            _base._report("Exception in initializer:")
             executor = executor_reference()
             if executor is not None:
                 executor._initializer_failed()
