@@ -79,7 +79,7 @@ class IOBase:
         for line in self:
             lines.append(line)
             size += len(line)
-            if hint is not None and 0 < hint <= size:
+            if hint is not None and 0 < hint < size:
                 break
         return lines
 

@@ -188,13 +188,16 @@ class TextIOWrapper(TextIOBase):
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         if newline not in (None, "", "\n", "\r", "\r\n"):
-            raise ValueError(f"illegal newline value: {newline!r}")
+            raise ValueError(f"illegal newline value: {newline}")
         self.buffer = buffer
-        self.encoding = "utf-8" if encoding in (None, "locale") else encoding
+        self.encoding = "UTF-8" if encoding in (None, "locale") else encoding
         self.errors = errors or "strict"
         self.line_buffering = line_buffering
         self._newline = newline
-        self._ahead = None   # text read and not given out yet
+        "".encode(self.encoding)
+        self._ahead = None   # text that was read; given out up to _at
+        self._at = 0
+        self._telling = True
 
     @property
     def name(self):
@@ -226,11 +229,11 @@ class TextIOWrapper(TextIOBase):
 
     def _load(self):
         # Text is decoded as a whole: the machine's files are small and in memory.
-        if self._ahead is None:
+        if self._ahead is None or self._at >= len(self._ahead):
             text = self.buffer.read().decode(self.encoding, self.errors)
             if self._newline is None and "\r" in text:
                 text = text.replace("\r\n", "\n").replace("\r", "\n")
-            self._ahead = text
+            self._ahead, self._at = text, 0
         return self._ahead
 
     def _check_readable(self):
@@ -240,35 +243,34 @@ class TextIOWrapper(TextIOBase):
 
     def read(self, size=-1):
         self._check_readable()
-        text = self._load()
-        if size is None or size < 0:
-            self._ahead = ""
-            return text
-        self._ahead = text[size:]
-        return text[:size]
+        text, at = self._load(), self._at
+        self._at = len(text) if size is None or size < 0 else min(at + size, len(text))
+        return text[at:self._at]
 
     def readline(self, size=-1):
         self._check_readable()
-        text = self._load()
-        end = text.find("\n") + 1 or len(text)
-        if size is not None and 0 <= size < end:
-            end = size
-        self._ahead = text[end:]
-        return text[:end]
+        text, at = self._load(), self._at
+        if self._newline == "":
+            ends = [i for i in (text.find("\n", at), text.find("\r", at)) if i >= 0]
+            end = min(ends) + 1 if ends else len(text)
+            if text[end - 1:end + 1] == "\r\n":
+                end += 1
+        else:
+            mark = self._newline or "\n"
+            end = text.find(mark, at)
+            end = len(text) if end < 0 else end + len(mark)
+        if size is not None and 0 <= size < end - at:
+            end = at + size
+        self._at = end
+        return text[at:end]
 
     def __next__(self):
-        # Lines are split once: walking a long file by cutting its text again and again would be slow.
-        lines = getattr(self, "_lines", None)
-        if lines is None:
-            self._check_readable()
-            lines = self._lines = iter(self._load().splitlines(True) if self._newline is None else
-                                       StringIO(self._load()).readlines())
-            self._ahead = ""
-        try:
-            return next(lines)
-        except StopIteration:
-            self._lines = None
-            raise
+        self._telling = False
+        line = self.readline()
+        if not line:
+            self._telling = True
+            raise StopIteration
+        return line
 
     def write(self, s):
         self._check_closed()
@@ -290,14 +292,21 @@ class TextIOWrapper(TextIOBase):
 
     def seek(self, offset, whence=0):
         self._check_closed()
+        if whence and offset:
+            raise UnsupportedOperation(f"can't do nonzero {'cur' if whence == 1 else 'end'}-relative seeks")
+        if whence == 1:
+            offset, whence = self.tell(), 0
         self._ahead = None
-        self._lines = None
+        self._telling = True
         return self.buffer.seek(offset, whence)
 
     def tell(self):
-        if self._ahead:
-            # Count what was given out: all up to here, minus what is still ahead.
-            return self.buffer.tell() - len(self._ahead.encode(self.encoding, self.errors))
+        self._check_closed()
+        if not self._telling:
+            raise OSError("telling position disabled by next() call")
+        if self._ahead is not None and self._at < len(self._ahead):
+            # What was given out: all up to here, minus what is still ahead.
+            return self.buffer.tell() - len(self._ahead[self._at:].encode(self.encoding, self.errors))
         return self.buffer.tell()
 
     def truncate(self, size=None):
@@ -338,6 +347,8 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     if letters - set("axrwb+t") or len(mode) > len(letters):
         raise ValueError("invalid mode: %r" % mode)
     kinds = letters & set("axrw")
+    if not kinds:
+        raise ValueError("Must have exactly one of create/read/write/append mode and at most one plus")
     if len(kinds) != 1:
         raise ValueError("must have exactly one of create/read/write/append mode")
     binary = "b" in letters
@@ -346,6 +357,8 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     for given, what in ((encoding, "an encoding"), (errors, "an errors"), (newline, "a newline")):
         if binary and given is not None:
             raise ValueError(f"binary mode doesn't take {what} argument")
+    if buffering == 0 and not binary:
+        raise ValueError("can't have unbuffered text I/O")
     plain = kinds.pop() + ("+" if "+" in letters else "")
     if isinstance(file, int):
         fd = file

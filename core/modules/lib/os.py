@@ -57,7 +57,27 @@ def fsdecode(filename):
     return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
 
 
-environ = _os.environment()
+class _Environ(dict):
+    # Names and values are str; children of multiprocessing get a copy.
+    def __setitem__(self, key, value):
+        for text in (key, value):
+            if not isinstance(text, str):
+                raise TypeError(f"str expected, not {type(text).__name__}")
+        super().__setitem__(key, value)
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def copy(self):
+        return dict(self)
+
+    def __repr__(self):
+        return f"environ({super().__repr__()})"
+
+
+environ = _Environ(_os.environment())
 
 
 def getenv(key, default=None):

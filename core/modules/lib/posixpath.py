@@ -155,3 +155,18 @@ def commonprefix(m):
         if c != high[i]:
             return low[:i]
     return low
+
+
+def commonpath(paths):
+    """The longest path that all of them begin with."""
+    paths = tuple(map(_text, paths))
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    if len({p.startswith("/") for p in paths}) > 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    rows = [[part for part in p.split("/") if part and part != "."] for p in paths]
+    least, most = min(rows), max(rows)
+    n = 0
+    while n < len(least) and n < len(most) and least[n] == most[n]:
+        n += 1
+    return ("/" if paths[0].startswith("/") else "") + "/".join(least[:n])
