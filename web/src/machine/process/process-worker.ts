@@ -64,6 +64,7 @@ function becomeThread(): void {
 
 const noSlot = -1;
 const spareDelay = 5; // milliseconds
+const firstSpareDelay = 100; // many processes that start at once come before anyone's spare workers
 const mostSpare = 8;
 
 const send = (message: FromHost): void => postToParent(message);
@@ -72,6 +73,7 @@ class Host {
   private readonly segment: Segment;
   private program: Program | undefined;
   private warming = false;
+  private warmTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly order: Extract<ToHost, { kind: "prepare" }>) {
     this.segment = new Segment(order.segment);
@@ -102,27 +104,28 @@ class Host {
       traceView: program._gilbox_trace_view(),
       memoryEnd: program._emscripten_get_sbrk_ptr(),
     });
-    this.warmSoon();
+    this.warmSoon(firstSpareDelay);
   }
 
   /**
    * The spare ones when there is nothing better to do: as many as run now (who starts one thread starts more), but
    * not fewer than asked for. One after another: what the program does meanwhile comes first.
    */
-  private warmSoon(): void {
+  private warmSoon(delay: number): void {
     if (this.warming || this.order.warmThreads === 0) return;
-    this.warming = true;
-    setTimeout(async () => {
+    clearTimeout(this.warmTimer);
+    this.warmTimer = setTimeout(async () => {
       const { unusedWorkers, runningWorkers } = (this.program as Program).PThread;
       const wanted = Math.min(
         Math.max(runningWorkers.length, this.order.warmThreads),
         Math.max(mostSpare, this.order.warmThreads),
       );
-      const more = unusedWorkers.length < wanted;
-      if (more) await this.warm(unusedWorkers.length + 1);
+      if (unusedWorkers.length >= wanted) return;
+      this.warming = true;
+      await this.warm(unusedWorkers.length + 1);
       this.warming = false;
-      if (more) this.warmSoon();
-    }, spareDelay);
+      this.warmSoon(spareDelay);
+    }, delay);
   }
 
   start(start: Uint8Array): void {
@@ -186,7 +189,7 @@ class Host {
     pool.getNewWorker = () => {
       const worker = take();
       mark(worker, 1);
-      this.warmSoon();
+      this.warmSoon(pool.runningWorkers.length === 0 ? firstSpareDelay : spareDelay);
       return worker;
     };
     pool.returnWorkerToPool = (worker) => {
