@@ -43,7 +43,35 @@ Var import_error(Thread& t, Type& type, Ref<Str> message, Value name, Value path
   return raise_instance(t, e);
 }
 
+// What a program may use instead of a package that is not here.
+struct Hint {
+  std::string_view package, instead;
+};
+constexpr Hint kHints[] = {
+    {"numpy", "math, statistics, array, random"},
+    {"pandas", "csv, statistics, collections"},
+    {"scipy", "math, statistics, fractions"},
+    {"matplotlib", "csv to write figures down"},
+    {"httpx", "urllib.request, requests, aiohttp"},
+    {"joblib", "concurrent.futures, multiprocessing"},
+    {"gevent", "asyncio, threading"},
+    {"trio", "asyncio"},
+    {"uvloop", "asyncio"},
+    {"pytest", "unittest"},
+    {"subprocess", "multiprocessing"},
+    {"sqlite3", "json, csv, pickle"},
+    {"tkinter", "input and print"},
+};
+
 Var not_found(Thread& t, Str* name) {
+  const Utf8 full(*name);
+  for (const auto& [package, instead] : kHints)
+    if (full.view() == package)
+      return import_error(
+          t, exc::ModuleNotFoundError,
+          format_text(t, "No module named %R (gilbox has: %.*s)", Value::object(name),
+                      static_cast<int>(instead.size()), instead.data()),
+          Value::object(name), Value::none());
   return import_error(t, exc::ModuleNotFoundError,
                       format_text(t, "No module named %R", Value::object(name)),
                       Value::object(name), Value::none());
