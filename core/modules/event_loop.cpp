@@ -9,6 +9,7 @@
 #include "trace/observer.hpp"
 #include "vm/park.hpp"
 #include "vm/safepoint.hpp"
+#include "vm/wait_record.hpp"
 
 namespace gilbox::py {
 
@@ -100,6 +101,7 @@ bool idle(Thread& t, EventLoop& loop) {
   trace::emit<trace::Event::loop_idle>(static_cast<uint64_t>(deadline));
   t.wait = Wait{};
   t.wait.kind = WaitKind::Loop;
+  t.wait.inside = !loop.source_count;
   t.wait.deadline = deadline;
   t.wait.resume = look_again;
   t.wait.object = Var(Value::object(&loop));
@@ -257,8 +259,14 @@ bool loop_run(Thread& t, EventLoop& loop) {
 
 void loop_wake(EventLoop& loop) {
   if (!loop.thread || loop.thread == current_thread) return;
-  loop.thread->woken.store(true, std::memory_order_release);
-  loop.thread->parker.unpark();
+  Thread& t = *loop.thread;
+  if (t.waiting) {
+    if (trace::observing(trace::Group::threads)) [[unlikely]]
+      record_waking(t);
+    if (std::exchange(t.stuck, false)) --interpreter.stuck;
+    if (t.woken.exchange(true, std::memory_order_acq_rel)) return;  // its permit is there already
+  }
+  t.parker.unpark();
 }
 
 bool loop_call_soon(Thread& t, Value loop, Value callback, Value argument, Value context) {

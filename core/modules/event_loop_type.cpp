@@ -17,6 +17,7 @@
 namespace gilbox::py {
 
 bool add_queue(Thread& t, Module& m);          // async_queue.cpp
+void report_tasks_of_loops();                  // loop_report.cpp
 extern const NativeDef kDescriptorMethods[2];  // loop_descriptors.cpp
 extern Type loop_descriptor_type;
 
@@ -348,6 +349,7 @@ const NativeDef kFunctions[] = {
 
 bool fill(Thread& t, Module& m) {
   let_await_resume_awaiters();
+  report_tasks_of_loops();
   Permanent stays;
   if (!ready_type(t, turn_type) || !ready_type(t, future_iterator_type) ||
       !ready_type(t, loop_descriptor_type) || !ready_type(t, task_caller_type) ||

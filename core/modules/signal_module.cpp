@@ -8,7 +8,10 @@
 #include "runtime/interpreter.hpp"
 #include "runtime/type_of.hpp"
 #include "types/frame.hpp"
+#include "types/function.hpp"
+#include "types/method.hpp"
 #include "vm/console_stream.hpp"
+#include "vm/deadlock.hpp"
 #include "vm/safepoint.hpp"
 
 namespace gilbox::py {
@@ -55,6 +58,18 @@ bool answer(Thread& t) {
     return false;
   }
   return true;
+}
+
+// Whether a handler of the program's own could wake a waiting thread. default_int_handler and the
+// partial that asyncio.run sets for SIGINT only end the program.
+bool any_handler() {
+  List* all = handlers(*interpreter.main_thread);
+  for (uint32_t n = 1; all && n < all->size; ++n) {
+    Value handler = all->items[n];
+    if (!handler.is_object() || is_int(handler)) continue;
+    if (n != kInterrupt || is_function(handler) || type_of(handler) == &method_type) return true;
+  }
+  return false;
 }
 
 Var set_handler(Thread& t, Value, const Value* a) {
@@ -140,6 +155,7 @@ bool fill(Thread& t, Module& m) {
   }
   if (!all || !name || !add(t, m, "_handlers", all.value())) return false;
   signal_hook = answer;
+  signal_handlers_hook = any_handler;
   return true;
 }
 

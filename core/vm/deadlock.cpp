@@ -14,6 +14,7 @@
 namespace gilbox::py {
 
 bool (*signal_handlers_hook)() = nullptr;
+void (*loop_report_hook)(std::string& out, const Wait& wait) = nullptr;
 void (*before_exit_hook)() = nullptr;
 
 namespace {
@@ -88,6 +89,7 @@ void add_thread(std::string& out, Thread& t) {
   }
   out.append("\n");
   if (f && !is_library(*f)) add_place(out, *f);
+  if (wait.kind == WaitKind::Loop && loop_report_hook) loop_report_hook(out, wait);
 }
 
 std::string report(const LockGraph& graph) {
@@ -107,6 +109,10 @@ std::string report(const LockGraph& graph) {
 void look_for_deadlock(Thread& t) {
   if (!interpreter.deadlock_check || interpreter.thread_count == 0) return;
   if (signal_handlers_hook && signal_handlers_hook()) return;
+  // A signal or an asynchronous exception is on its way to a thread that has not seen it yet.
+  constexpr uint32_t kUrgent = kSignals | kAsyncException | kKill;
+  for (Thread* each = interpreter.threads; each; each = each->next)
+    if (each->breaker.load(std::memory_order_relaxed) & kUrgent) return;
   const LockGraph graph = picture();
   if (!graph.all_stuck()) return;
   trace::emit<trace::Event::deadlock>(interpreter.thread_count);

@@ -10,6 +10,8 @@
 // held.
 #pragma once
 
+#include <string>
+
 #include "runtime/interpreter.hpp"
 
 namespace gilbox::py {
@@ -22,6 +24,9 @@ void look_for_deadlock(Thread& t);
 
 // Whether a Python function handles signals: it could wake a thread. Set by module signal.
 extern bool (*signal_handlers_hook)();
+// What the tasks of a waiting event loop wait for, in lines; null: there are no event loops. Set by
+// module _asyncio.
+extern void (*loop_report_hook)(std::string& out, const Wait& wait);
 // What is to be done before the process ends in the middle of its work (write the trace); null:
 // nothing.
 extern void (*before_exit_hook)();

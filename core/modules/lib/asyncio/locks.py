@@ -236,7 +236,7 @@ class Barrier(_LoopBound):
 
     def __init__(self, parties):
         if parties < 1:
-            raise ValueError("parties must be >= 1")
+            raise ValueError("parties must be > 0")
         self._parties = parties
         self._condition = Condition()
         self._count = 0

@@ -1,5 +1,7 @@
 """asyncio.run and Runner: a loop from its making to its end."""
 
+from functools import partial
+
 from . import events, tasks
 from .coroutines import iscoroutine
 from .exceptions import CancelledError
@@ -56,11 +58,8 @@ class Runner:
     def run(self, coro, *, context=None):
         """Run the coroutine to its end; its result."""
         if not iscoroutine(coro):
-            if not hasattr(type(coro), "__await__"):
-                raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
-            coro = tasks._await(coro)
+            raise ValueError(f"a coroutine was expected, got {coro!r}")
         if events._get_running_loop() is not None:
-            coro.close()
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._begin()
         task = self._loop.create_task(coro, context=self._context if context is None else context)
@@ -95,10 +94,11 @@ class Runner:
                 return
             raise KeyboardInterrupt
 
-        signal.signal(signal.SIGINT, on_interrupt)
+        handler = partial(on_interrupt)
+        signal.signal(signal.SIGINT, handler)
 
         def restore():
-            if signal.getsignal(signal.SIGINT) is on_interrupt:
+            if signal.getsignal(signal.SIGINT) is handler:
                 signal.signal(signal.SIGINT, signal.default_int_handler)
 
         return restore

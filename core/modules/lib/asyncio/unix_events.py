@@ -1,12 +1,45 @@
 """The loop asyncio.run makes."""
 
 from . import base_events
+from .coroutines import iscoroutine, iscoroutinefunction
 
 __all__ = ("EventLoop", "SelectorEventLoop")
 
 
 class _UnixSelectorEventLoop(base_events.BaseEventLoop):
     """Sockets and signals on top of the base."""
+
+    def __init__(self):
+        super().__init__()
+        self._signals = {}  # number: what it was before
+
+    def add_signal_handler(self, sig, callback, *args):
+        """Call it in the loop when the signal comes; in the main thread only."""
+        import signal
+
+        if iscoroutine(callback) or iscoroutinefunction(callback):
+            raise TypeError("coroutines cannot be used with add_signal_handler()")
+        self._check_closed()
+
+        def arrived(signum, frame):
+            self.call_soon_threadsafe(callback, *args)
+
+        before = signal.signal(sig, arrived)
+        self._signals.setdefault(sig, before)
+
+    def remove_signal_handler(self, sig):
+        import signal
+
+        if sig not in self._signals:
+            return False
+        del self._signals[sig]
+        signal.signal(sig, signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL)
+        return True
+
+    def close(self):
+        super().close()
+        for sig in list(self._signals):
+            self.remove_signal_handler(sig)
 
 
 def _with_sockets(name):
