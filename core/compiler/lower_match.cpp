@@ -175,6 +175,8 @@ void PatternLowering::capture(Identifier name, uint16_t subject, const Location&
 }
 
 void PatternLowering::value(const MatchValue& node, uint16_t subject) {
+  if (node.value->kind == Kind::JoinedStr)
+    return to_.fail(node.value->at, "patterns may only match literals and attribute lookups");
   const auto constant = fold(*node.value, to_.options_.optimize);
   if (constant && constant->kind == Constant::Kind::Int &&
       constant->integer == static_cast<int16_t>(constant->integer)) {

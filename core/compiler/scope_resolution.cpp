@@ -67,6 +67,17 @@ bool find_binding(Scope& from, Name name) {
   return false;
 }
 
+// Whether the innermost function-like scope around `from` that binds the name does so as a type
+// parameter.
+bool is_type_parameter(const Scope& from, Name name) {
+  for (Scope* scope = from.parent; scope != nullptr; scope = scope->parent) {
+    if (!scope->function_like()) continue;
+    const Symbol* symbol = scope->find(name);
+    if (symbol && symbol->local()) return symbol->type_parameter;
+  }
+  return false;
+}
+
 }  // namespace
 
 void resolve(ScopeTable& scopes, Names& names, Diagnostics& diagnostics) {
@@ -86,6 +97,9 @@ void resolve(ScopeTable& scopes, Names& names, Diagnostics& diagnostics) {
           blame(scope, symbol.name, "name '" + name + "' is nonlocal and global");
         } else if (scope.kind == ScopeKind::module) {
           blame(scope, symbol.name, "nonlocal declaration not allowed at module level");
+        } else if (is_type_parameter(scope, symbol.name)) {
+          blame(scope, symbol.name,
+                "nonlocal binding not allowed for type parameter '" + name + "'");
         } else if (!find_binding(scope, symbol.name)) {
           blame(scope, symbol.name, "no binding for nonlocal '" + name + "' found");
         }

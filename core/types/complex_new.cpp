@@ -91,8 +91,7 @@ int convert(Thread& t, Value v, double& re, double& im) {
     if (made.failed()) return -1;
     if (!made.is_unbound()) {
       if (!is_complex(made)) {
-        (void)raise(t, exc::TypeError, "%T.__complex__() must return a complex, not %T", v,
-                    made.get());
+        (void)raise(t, exc::TypeError, "__complex__ returned non-complex (type %T)", made.get());
         return -1;
       }
       re = made.as<Complex>()->real;

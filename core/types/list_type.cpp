@@ -290,9 +290,9 @@ Var insert(Thread& t, Value v, const Value* a) {
 
 Var pop(Thread& t, Value v, const Value* a) {
   List& list = self_of(v);
-  if (list.size == 0) return raise(t, exc::IndexError, "pop from empty list");
   int64_t i = -1;
   if (!a[0].is_unbound() && !to_index(t, a[0], i)) return Var::error();
+  if (list.size == 0) return raise(t, exc::IndexError, "pop from empty list");
   if (i < 0) i += list.size;
   if (i < 0 || i >= list.size) return raise(t, exc::IndexError, "pop index out of range");
   Var item = Var::adopt(list.items[i]);

@@ -87,7 +87,11 @@ bool environment(Thread& t, const char* name, Value globals, Value locals, Ref<D
     l = locals.is_unbound() || locals.is_none() ? Var(globals) : Var(locals);
   }
   if (!is_dict(l) && !type_of(l)->get_item)
-    return raise(t, exc::TypeError, "locals must be a mapping or None, not %T", l.get()), false;
+    return raise(t, exc::TypeError,
+                 name[0] == 'e' && name[1] == 'v' ? "locals must be a mapping"
+                                                  : "locals must be a mapping or None, not %T",
+                 l.get()),
+           false;
   if (dict_get(*g, names::d_builtins).is_unbound())
     return dict_set(t, *g, names::d_builtins, Value::object(interpreter.builtins));
   return true;

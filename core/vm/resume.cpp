@@ -170,7 +170,11 @@ Step throw_in(Thread& t, Generator* g, Value exception, Var& out) {
     if (!matches(t, exc::StopIteration)) return Step::Error;
     return sent_result(f, i, stop_value(t));
   }
-  raise_instance(t, exception);
+  // Its context is what the generator itself handles, not what its caller does.
+  if (t.handled == g->outer_handled)
+    set_exception(t, Var(exception));
+  else
+    raise_instance(t, exception);
   return Step::Error;
 }
 
@@ -260,7 +264,7 @@ Step call_generator_native(Thread& t, Frame& f, NativeFunction& n, Value self, c
 
 Outcome resume_from_native(Thread& t, Generator& g, Resumption how, Value v, Var& result) {
   if (finished(g)) {
-    if (how == Resumption::Throw) return raise_instance(t, v), Outcome::Raised;
+    if (how == Resumption::Throw) return set_exception(t, Var(v)), Outcome::Raised;
     if (g.type == &coroutine_type)
       return raise(t, exc::RuntimeError, "cannot reuse already awaited coroutine"), Outcome::Raised;
     result = Var::none();
@@ -268,7 +272,7 @@ Outcome resume_from_native(Thread& t, Generator& g, Resumption how, Value v, Var
   }
   if (how == Resumption::Throw && g.state == GeneratorState::Created) {
     finish_generator(g);  // raised before the first line: no handler of the body sees it
-    return raise_instance(t, v), Outcome::Raised;
+    return set_exception(t, Var(v)), Outcome::Raised;
   }
   NativeCall guard(t);
   if (!guard.ok()) return Outcome::Raised;

@@ -48,6 +48,9 @@ export async function findJudge() {
 
 const optionsOf = (text) => /^# options: (.+)$/m.exec(text)?.[1].split(" ") ?? [];
 
+/** Tracebacks name files by where the checkout is. */
+const withoutFolders = (text) => text.replace(/File "[^"\n]*\//g, 'File "');
+
 /** What a script prints, with a last line for an exit code that is not 0: the form of a record. */
 export async function runScript(checkout, command, script) {
   const text = readFileSync(join(checkout, script), "utf8");
@@ -60,8 +63,8 @@ export async function runScript(checkout, command, script) {
     separately: true,
   });
   const end = signal ? `[ended by ${signal}]\n` : code === 0 ? "" : `[exit ${code}]\n`;
-  const said = ours && errors ? `[errors]\n${errors.replace(/File ".*\//g, 'File "')}` : "";
-  return { text: output + said + end, errors };
+  const said = ours && errors ? `[errors]\n${errors}` : "";
+  return { text: withoutFolders(output + said) + end, errors };
 }
 
 function firstDifference(expected, actual) {
