@@ -3,13 +3,13 @@ import threading
 import time
 
 began = time.monotonic()
-threads = [threading.Thread(target=time.sleep, args=(0.1,)) for _ in range(30)]
+threads = [threading.Thread(target=time.sleep, args=(0.3,)) for _ in range(12)]
 for t in threads:
     t.start()
 for t in threads:
     t.join()
 took = time.monotonic() - began
-print("not one after the other", 0.1 <= took < 2.5)
+print("not one after the other", 0.3 <= took < 3)
 for bad in (-1, "1", None):
     try:
         time.sleep(bad)
