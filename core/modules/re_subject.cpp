@@ -1,5 +1,5 @@
 #include "modules/re_objects.hpp"
-#include "runtime/interrupt.hpp"
+#include "runtime/interpreter.hpp"
 #include "runtime/type_of.hpp"
 #include "vm/import.hpp"
 
@@ -31,9 +31,16 @@ Var Subject::slice(Thread& t, uint32_t from, uint32_t to) const {
   return make_bytes(t, {static_cast<const char*>(text.data) + from, to - from}).var();
 }
 
+// Long matching is a place to switch threads and answer signals, as a loop in Python is: the text cannot change
+// meanwhile, and an alarm of module signal is rung by a thread.
 Search::Search(Thread& t, const Pattern& p, const Subject& s)
     : Matcher(*p.program, s.text,
-              {[](void* thread) { return interrupted(*static_cast<Thread*>(thread)); }, &t}) {}
+              {[](void* data) {
+                 auto& thread = *static_cast<Thread*>(data);
+                 const bool idle = thread.breaker.load(std::memory_order_relaxed) == 0;
+                 return !idle && hooks.interrupt && !hooks.interrupt(thread);
+               },
+               &t}) {}
 
 int answer(Thread& t, regex::Outcome outcome) {
   if (outcome == regex::Outcome::no_memory) raise_memory_error(t);
