@@ -31,8 +31,8 @@ Var Subject::slice(Thread& t, uint32_t from, uint32_t to) const {
   return make_bytes(t, {static_cast<const char*>(text.data) + from, to - from}).var();
 }
 
-// Long matching is a place to switch threads and answer signals, as a loop in Python is: the text cannot change
-// meanwhile, and an alarm of module signal is rung by a thread.
+// Long matching is a place to switch threads and answer signals, as a loop in Python is: the text
+// cannot change meanwhile, and an alarm of module signal is rung by a thread.
 Search::Search(Thread& t, const Pattern& p, const Subject& s)
     : Matcher(*p.program, s.text,
               {[](void* data) {
