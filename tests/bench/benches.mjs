@@ -3,7 +3,7 @@
 import { corePrograms } from "./core-programs.mjs";
 import { machineFigures } from "./machine.mjs";
 import { pageSize } from "./page-size.mjs";
-import { concurrencyFigures, semanticsFigures } from "./python-programs.mjs";
+import { partFigures, semanticsFigures } from "./python-programs.mjs";
 import { sizeFigures } from "./size.mjs";
 import { speedFigures, startFigures } from "./speed.mjs";
 
@@ -45,7 +45,12 @@ export const benches = [
     {
       name: `concurrency-${place}`,
       title: `threads, tasks and processes of Python beside CPython 3.13, in ${place}`,
-      run: concurrencyFigures(place),
+      run: partFigures(place, "concurrency.py", ["threads", "asyncio", "processes"]),
+    },
+    {
+      name: `network-${place}`,
+      title: `requests and streams of Python, in ${place}`,
+      run: partFigures(place, "network.py", ["requests", "streams"]),
     },
     {
       name: `semantics-${place}`,

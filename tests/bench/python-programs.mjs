@@ -100,13 +100,13 @@ async function inTurn(place, name, args) {
   return { ours: bestOf(outputs.gilbox), theirs: bestOf(outputs.cpython) };
 }
 
-/** A row's `run`: tests/bench/python/concurrency.py, and how much better than CPython each figure is. */
-export function concurrencyFigures(place) {
+/** A row's `run`: the parts of a program of tests/bench/python, and how much better than CPython each figure is. */
+export function partFigures(place, program, parts) {
   return async (context) => {
     await context.page();
     const rows = [];
-    for (const part of ["threads", "asyncio", "processes"]) {
-      const { ours, theirs } = await inTurn(place, "concurrency.py", [part]);
+    for (const part of parts) {
+      const { ours, theirs } = await inTurn(place, program, [part]);
       for (const [figure, { value, unit }] of ours) {
         rows.push({ figure, value, unit });
         const other = theirs.get(figure)?.value;
