@@ -6,11 +6,17 @@ import { pageSize } from "./page-size.mjs";
 import { partFigures, semanticsFigures } from "./python-programs.mjs";
 import { sizeFigures } from "./size.mjs";
 import { speedFigures, startFigures } from "./speed.mjs";
+import { timelineFigures } from "./timeline.mjs";
 
 export const benches = [
   { name: "speed", title: "Python in WebAssembly in Node, against CPython", run: speedFigures },
   { name: "start", title: "the command in Node, from its start to its end", run: startFigures },
   { name: "size", title: "what is loaded before a program runs, brotli", run: sizeFigures },
+  ...["chromium", "firefox"].map((browser) => ({
+    name: `timeline-${browser}`,
+    title: `the timeline with a million events, in ${browser}`,
+    run: timelineFigures(browser),
+  })),
   {
     name: "page-size",
     title: "bytes of the page, brotli",
