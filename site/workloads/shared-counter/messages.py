@@ -1,7 +1,7 @@
 from queue import SimpleQueue
 from threading import Thread
 
-COUNTS = 100_000
+COUNTS = 500_000
 WORKERS = 4
 
 

@@ -1,6 +1,6 @@
 from threading import Thread
 
-COUNTS = 100_000
+COUNTS = 500_000
 WORKERS = 4
 
 counter = 0
