@@ -1,6 +1,6 @@
 from concurrent.futures import ProcessPoolExecutor
 
-LIMIT = 1_000_000
+LIMIT = 2_000_000
 WORKERS = 4
 
 
