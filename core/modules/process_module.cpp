@@ -3,11 +3,13 @@
 #include <string>
 #include <vector>
 
+#include "bytecode/binary.hpp"
 #include "modules/host_wait.hpp"
 #include "modules/module_def.hpp"
 #include "runtime/buffer.hpp"
 #include "runtime/type_of.hpp"
 #include "sync/thread.hpp"
+#include "types/code_object.hpp"
 
 namespace gilbox::py {
 
@@ -195,64 +197,17 @@ Var list_processes(Thread& t, Value, const Value*) {
   return std::move(all).var();
 }
 
-// ---- shared memory
-// --------------------------------------------------------------------------------------------------
-Var memory_create(Thread& t, Value, const Value* a) {
-  int64_t size;
-  if (!is_str(a[0]) || !to_index(t, a[1], size))
-    return raise(t, exc::TypeError, "name and size expected");
-  auto id =
-      the_host().shared.create_memory(Utf8(*a[0].as<Str>()).view(), static_cast<uint64_t>(size));
-  return id ? Var::small(static_cast<int64_t>(*id)) : failed(t, id.error());
+// The main module goes to children compiled.
+Var dump_code(Thread& t, Value, const Value* a) {
+  if (!is_instance(a[0], code_type)) return raise(t, exc::TypeError, "a code object is needed");
+  return make_bytes(t, bytecode::write_binary(*a[0].as<CodeObject>()->source)).var();
 }
-Var memory_open(Thread& t, Value, const Value* a) {
-  if (!is_str(a[0])) return raise(t, exc::TypeError, "name must be a string");
-  auto id = the_host().shared.open_memory(Utf8(*a[0].as<Str>()).view());
-  return id ? Var::small(static_cast<int64_t>(*id)) : failed(t, id.error());
-}
-Var memory_unlink(Thread& t, Value, const Value* a) {
-  if (!is_str(a[0])) return raise(t, exc::TypeError, "name must be a string");
-  auto done = the_host().shared.unlink_memory(Utf8(*a[0].as<Str>()).view());
-  return done ? Var::none() : failed(t, done.error());
-}
-Var memory_close(Thread& t, Value, const Value* a) {
-  int64_t id;
-  if (!to_index(t, a[0], id)) return Var::error();
-  auto done = the_host().shared.close(static_cast<host::ObjectId>(id));
-  return done ? Var::none() : failed(t, done.error());
-}
-Var memory_share(Thread& t, Value, const Value* a) {
-  int64_t id;
-  if (!to_index(t, a[0], id)) return Var::error();
-  auto done = the_host().shared.open(static_cast<host::ObjectId>(id));
-  return done ? Var::none() : failed(t, done.error());
-}
-Var memory_size(Thread& t, Value, const Value* a) {
-  int64_t id;
-  if (!to_index(t, a[0], id)) return Var::error();
-  auto size = the_host().shared.memory_size(static_cast<host::ObjectId>(id));
-  return size ? make_int_unsigned(t, *size) : failed(t, size.error());
-}
-Var memory_read(Thread& t, Value, const Value* a) {
-  int64_t id, offset, size;
-  if (!to_index(t, a[0], id) || !to_index(t, a[1], offset) || !to_index(t, a[2], size))
-    return Var::error();
-  Ref<Bytes> out = make_bytes_uninitialised(t, static_cast<size_t>(size));
-  if (!out) return Var::error();
-  auto done = the_host().shared.read_memory(
-      static_cast<host::ObjectId>(id), static_cast<uint64_t>(offset),
-      {reinterpret_cast<char*>(out->data), static_cast<size_t>(size)});
-  return done ? std::move(out).var() : failed(t, done.error());
-}
-Var memory_write(Thread& t, Value, const Value* a) {
-  int64_t id, offset;
+Var load_code(Thread& t, Value, const Value* a) {
   Buffer b;
-  if (!to_index(t, a[0], id) || !to_index(t, a[1], offset) || !get_buffer(t, a[2], b))
-    return Var::error();
-  auto done =
-      the_host().shared.write_memory(static_cast<host::ObjectId>(id), static_cast<uint64_t>(offset),
-                                     {reinterpret_cast<const char*>(b.data), b.length});
-  return done ? Var::none() : failed(t, done.error());
+  if (!get_buffer(t, a[0], b)) return Var::error();
+  auto code = bytecode::read_binary(b.view(), bytecode::Trust::own);
+  if (!code) return raise(t, exc::ValueError, "bad code: %s", code.error().c_str());
+  return make_code(t, *code).var();
 }
 
 const NativeDef kFunctions[] = {
@@ -269,14 +224,8 @@ const NativeDef kFunctions[] = {
     {"share", share, "descriptor, /"},
     {"adopt", adopt, "object, /"},
     {"processes", list_processes, ""},
-    {"memory_create", memory_create, "name, size, /"},
-    {"memory_open", memory_open, "name, /"},
-    {"memory_unlink", memory_unlink, "name, /"},
-    {"memory_close", memory_close, "memory, /"},
-    {"memory_share", memory_share, "memory, /"},
-    {"memory_size", memory_size, "memory, /"},
-    {"memory_read", memory_read, "memory, offset, size, /"},
-    {"memory_write", memory_write, "memory, offset, data, /"},
+    {"dump_code", dump_code, "code, /"},
+    {"load_code", load_code, "data, /"},
     {},
 };
 

@@ -1,7 +1,6 @@
 """Contexts: the functions of the package bound to a start method."""
 
-import sys
-import threading
+import _thread
 from multiprocessing import process
 
 __all__ = ()
@@ -228,7 +227,7 @@ _default_context = DefaultContext(_contexts["spawn"])
 
 # ---- while a process object is pickled for its child ------------------------------------------------------------
 
-_tls = threading.local()
+_tls = _thread._local()
 
 
 def get_spawning_popen():

@@ -1,9 +1,8 @@
 """Starting a child: what it needs travels down a pipe that is its descriptor 3."""
 
 import _process
+from _pickle import dumps
 from multiprocessing import context, spawn
-from multiprocessing.connection import Connection
-from pickle import dumps
 
 __all__ = ["Popen"]
 

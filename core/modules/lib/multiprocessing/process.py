@@ -2,9 +2,8 @@
 
 import _process
 import itertools
-import os
 import sys
-import threading
+from _os import urandom as _urandom
 from _weakref import ref as _ref
 
 __all__ = ["BaseProcess", "current_process", "active_children", "parent_process"]
@@ -26,6 +25,23 @@ def active_children():
 def parent_process():
     """The Process object of the parent, or None."""
     return _parent_process
+
+
+def _end():
+    # At the end of a process: daemons are ended, the other children awaited, queues emptied.
+    util = sys.modules.get("multiprocessing.util")
+    if util is not None:
+        util._exit_function()
+    else:
+        _end_children()
+
+
+def _end_children():
+    for p in active_children():
+        if p.daemon:
+            p._popen.signal(_SIGTERM)
+    for p in active_children():
+        p.join()
 
 
 def _cleanup():
@@ -142,6 +158,8 @@ class BaseProcess:
 
     @property
     def authkey(self):
+        if "authkey" not in self._config:  # the main process's: made when first asked for
+            self._config["authkey"] = AuthenticationString(_urandom(32))
         return self._config["authkey"]
 
     @authkey.setter
@@ -215,8 +233,7 @@ class BaseProcess:
                 self.run()
                 exitcode = 0
             finally:
-                from multiprocessing.util import _exit_function
-                _exit_function()
+                _end()
         except SystemExit as e:
             if e.code is None:
                 exitcode = 0
@@ -230,7 +247,8 @@ class BaseProcess:
             sys.stderr.write("Process %s:\n" % self.name)
             sys.excepthook(*sys.exc_info())
         finally:
-            threading._shutdown()
+            if "threading" in sys.modules:
+                sys.modules["threading"]._shutdown()
             for stream in (sys.stdout, sys.stderr):
                 try:
                     stream.flush()
@@ -281,7 +299,7 @@ class _MainProcess(BaseProcess):
         self._parent_pid = None
         self._popen = None
         self._closed = False
-        self._config = {"authkey": AuthenticationString(os.urandom(32)), "semprefix": "/mp"}
+        self._config = {"semprefix": "/mp"}
 
     def close(self):
         pass

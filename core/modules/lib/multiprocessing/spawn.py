@@ -1,9 +1,8 @@
 """What a child is told, and how it begins."""
 
+import _os
 import _process
-import os
 import sys
-import types
 
 __all__ = ["freeze_support", "get_preparation_data", "prepare"]
 
@@ -47,12 +46,31 @@ def get_preparation_data(name):
         "sys_argv": list(sys.argv),
         "authkey": bytes(current_process().authkey),
         "parent": _process.getpid(),
-        "directory": os.getcwd(),
+        "directory": _os.getcwd(),
     }
     path = getattr(main, "__file__", None)
     if path is not None and not path.startswith("<"):
-        data["main_path"] = os.path.join(os.getcwd(), path)
+        if not path.startswith("/"):
+            path = data["directory"].rstrip("/") + "/" + path
+        data["main_path"] = path
+        data["main_code"] = _code_of_main(path)
     return data
+
+
+_main_code = None
+
+
+def _code_of_main(path):
+    # Compiled once, here, for all children.
+    global _main_code
+    if _main_code is None or _main_code[0] != path:
+        try:
+            with open(path, encoding="utf-8") as file:
+                source = file.read()
+        except OSError:
+            return None
+        _main_code = path, _process.dump_code(compile(source, path, "exec"))
+    return _main_code[1]
 
 
 def prepare(data):
@@ -62,26 +80,27 @@ def prepare(data):
     current_process().authkey = data["authkey"]
     sys.path[:] = data["sys_path"]
     sys.argv[:] = data["sys_argv"]
-    os.chdir(data["directory"])
+    if data["directory"] != _os.getcwd():
+        _os.chdir(data["directory"])
     if "main_path" in data:
-        _import_main(data["main_path"])
+        _import_main(data["main_path"], data["main_code"])
 
 
-def _import_main(path):
+def _import_main(path, code):
     # The main module runs again under another name, so that its classes and functions are there and what stands
     # behind `if __name__ == "__main__"` does not happen.
-    module = types.ModuleType("__mp_main__")
+    module = type(sys)("__mp_main__")
     module.__file__ = path
     sys.modules["__main__"] = sys.modules["__mp_main__"] = module
-    with open(path, encoding="utf-8") as file:
-        source = file.read()
-    exec(compile(source, path, "exec"), module.__dict__)
+    if code is None:
+        raise FileNotFoundError(2, "No such file or directory", path)
+    exec(_process.load_code(code), module.__dict__)
 
 
 def child_main():
     """The whole life of a child; returns its exit code."""
     global _inheriting
-    from pickle import loads
+    from _pickle import loads
     instructions = _process.Connection(3, -1)
     message = instructions.recv_bytes()
     instructions.close()

@@ -2,7 +2,7 @@
 
 import itertools
 import sys
-import weakref
+from _weakref import ref as _ref
 
 __all__ = ["Finalize", "get_logger", "log_to_stderr", "sub_debug", "debug", "info", "sub_warning"]
 
@@ -15,7 +15,7 @@ class Finalize:
     """Calls a function when an object dies, or at the end of the process in order of priority."""
 
     def __init__(self, obj, callback, args=(), kwargs=None, exitpriority=None):
-        self._weakref = None if obj is None else weakref.ref(obj, self)
+        self._weakref = None if obj is None else _ref(obj, self)
         self._callback = callback
         self._args = args
         self._kwargs = kwargs or {}
@@ -56,13 +56,9 @@ def _exit_function():
     if _exiting:
         return
     _exiting = True
-    from multiprocessing.process import active_children
+    from multiprocessing.process import _end_children
     _run_finalizers(0)
-    for p in active_children():
-        if p.daemon:
-            p._popen.signal(15)
-    for p in active_children():
-        p.join()
+    _end_children()
     _run_finalizers()
 
 
