@@ -4,8 +4,10 @@
 #include "embed/compile_source.hpp"
 #include "embed/library.hpp"
 #include "embed/repl.hpp"
+#include "runtime/gil.hpp"
 #include "runtime/interpreter.hpp"
 #include "runtime/type_of.hpp"
+#include "trace/observer.hpp"
 #include "types/module.hpp"
 #include "vm/call.hpp"
 #include "vm/console_stream.hpp"
@@ -51,6 +53,7 @@ Interpreter::~Interpreter() { finish(); }
 std::uint64_t Interpreter::finish() {
   if (finished_) return 0;
   finished_ = true;
+  hidden_ = Var();
   stop_interpreter(*thread_);
   return live_objects();
 }
@@ -83,6 +86,42 @@ int Interpreter::run_main(std::string_view source, std::string_view filename) {
     Var done = program ? run_code(t, *program, globals, nullptr) : Var::error();
     return done.failed() ? report_uncaught(t) : 0;
   });
+}
+
+bool Interpreter::warm_up(std::string_view source) {
+  Thread& t = *thread_;
+  Ref<Dict> globals = make_dict(t);
+  if (!globals ||
+      !dict_set(t, *globals, names::d_builtins, dict_get(*interpreter.modules, names::s_builtins)))
+    return ok_ = false;
+  if (!set_path(t, {})) return ok_ = false;
+  Ref<CodeObject> code = compile_hook(t, source, "<warm>", "exec", 0);
+  Var done = code ? run_code(t, *code, *globals, nullptr) : Var::error();
+  if (done.failed()) clear_exception(t);
+  return ok_ = !done.failed();
+}
+
+bool Interpreter::adopt_process(bool keep_modules) {
+  Thread& t = *thread_;
+  // What was recorded before there was a trace.
+  trace::emit<trace::Event::thread_start>(t.name);
+  gil.drop(t);
+  gil.take(t);
+  Value out = dict_get(*interpreter.sys, names::s_stdout);
+  if (is_instance(out, console_stream_type))
+    out.as<ConsoleStream>()->by_line = the_host().descriptors.is_terminal(host::Descriptor::output);
+  if (keep_modules) return true;
+  // They are hidden, not destroyed: to find their cycles would take longer than they are worth.
+  Ref<Dict> all = dict_copy(t, *interpreter.modules);
+  if (!all) return false;
+  uint32_t at = 0;
+  while (DictEntry* e = dict_next(*all, at)) {
+    Str* name = e->key.as<Str>();
+    if (name != names::s_builtins && name != intern(t, "sys"))
+      dict_remove(*interpreter.modules, name);
+  }
+  hidden_ = std::move(all).var();
+  return true;
 }
 
 int Interpreter::run_file(std::string_view path, std::span<const std::string_view> arguments) {

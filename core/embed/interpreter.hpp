@@ -17,6 +17,7 @@
 #include <string_view>
 
 #include "host/host.hpp"
+#include "runtime/value.hpp"
 
 namespace gilbox::py {
 struct Thread;
@@ -36,6 +37,13 @@ class Interpreter {
   Interpreter& operator=(const Interpreter&) = delete;
 
   bool ok() const { return ok_; }  // false: there was not enough memory to start
+
+  // For a process that waits to learn what it is: runs `source` and keeps what it imports for
+  // adopt_process().
+  bool warm_up(std::string_view source);
+  // The process has its descriptors and environment now. The imported modules stay when they are
+  // wanted.
+  bool adopt_process(bool keep_modules);
 
   // arguments: sys.argv, [0] being the file or "-c".
   int run_file(std::string_view path, std::span<const std::string_view> arguments);
@@ -61,6 +69,7 @@ class Interpreter {
   int run_main(std::string_view source, std::string_view filename);
 
   std::unique_ptr<py::Thread> thread_;
+  py::Var hidden_;  // modules imported by warm_up() that the program did not want
   bool ok_ = false, finished_ = false;
 };
 

@@ -99,6 +99,7 @@ Var load_from_path(Thread& t, Str* name, std::string_view last, Value paths) {
   for (uint32_t i = 0; i < list.size; ++i) {
     if (!is_str(list.items[i])) continue;
     const Utf8 folder(*list.items[i].as<Str>());
+    if (folder.view().starts_with("<library>")) continue;  // no folder of the host
     std::string base(folder.view());
     if (!base.empty() && base.back() != '/') base += '/';
     base += last;

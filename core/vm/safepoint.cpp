@@ -36,6 +36,7 @@ bool raise_async(Thread& t) {
 }  // namespace
 
 bool (*signal_hook)(Thread& t) = nullptr;
+void (*kill_hook)() = nullptr;
 
 void deliver_signal(int number) {
   waiting_signals.fetch_or(uint64_t{1} << number, std::memory_order_release);
@@ -54,6 +55,8 @@ bool is_kill(Thread& t) { return t.breaker.load(std::memory_order_relaxed) & kKi
 bool safepoint(Thread& t) {
   const uint32_t bits = t.breaker.load(std::memory_order_relaxed);
   if (bits & kKill) {
+    if (kill_hook)
+      kill_hook();  // ends the thread here: no handler and no finally of a killed process runs
     // Stays set: every handler that runs meets it again at once.
     if (!pending(t)) raise_none(t, exc::KeyboardInterrupt);
     return false;

@@ -17,6 +17,9 @@ extern bool (*signal_hook)(Thread& t);
 void deliver_signal(int number);
 uint64_t take_signals();  // those that wait, bit n for signal n; they wait no more
 
+// Ends the calling thread of a process that is killed; null: the thread unwinds by
+// KeyboardInterrupt.
+extern void (*kill_hook)();
 // An exception another thread wants raised in t (PyThreadState_SetAsyncExc): a class, owned, or
 // unbound.
 void set_async_exception(Thread& t, Value type);

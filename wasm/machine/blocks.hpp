@@ -51,7 +51,6 @@ enum class SystemCall : std::int32_t {
   fetch_text = 42,
   fetch_read = 43,
   fetch_close = 44,
-  fill = 50,
 };
 
 struct SpawnBlock {

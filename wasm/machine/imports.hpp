@@ -50,6 +50,8 @@ std::int32_t gilbox_process_next(std::int32_t record, void* to);
 void gilbox_shared_read(std::uint32_t offset, void* to, std::uint32_t length);
 void gilbox_shared_write(std::uint32_t offset, const void* from, std::uint32_t length);
 
+void gilbox_fill_random(void* to, std::uint32_t length);
+
 std::int32_t gilbox_system_call(std::int32_t number, std::int32_t a, std::int32_t b, std::int32_t c,
                                 std::int32_t d, std::int32_t e, std::int32_t f);
 }

@@ -73,6 +73,9 @@ addToLibrary({
   gilbox_shared_write__deps: ["$gilbox"],
   gilbox_shared_write: (offset, from, length) => gilbox().sharedWrite(offset, from, length),
 
+  gilbox_fill_random__deps: ["$gilbox"],
+  gilbox_fill_random: (to, length) => gilbox().fillRandom(to, length),
+
   gilbox_system_call__deps: ["$gilbox"],
   gilbox_system_call: (number, a, b, c, d, e, f) => gilbox().systemCall(number, a, b, c, d, e, f),
 

@@ -107,6 +107,10 @@ Outcome<SharedPlace> find_shared(SharedBlock block) {
 Error close_shared(SharedBlock block) {
   return error_of(system_call(SystemCall::shared_close, block));
 }
+void fill_random(std::span<std::byte> to) {
+  gilbox_fill_random(to.data(), static_cast<std::uint32_t>(to.size()));
+}
+
 void read_shared(std::uint32_t offset, std::span<std::byte> to) {
   gilbox_shared_read(offset, to.data(), to.size());
 }

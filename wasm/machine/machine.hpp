@@ -189,6 +189,9 @@ Error kill(Pid pid, int signal);
 // Forgets a child that ended; its pid is free again.
 Error reap(Pid pid);
 
+// Bytes that nobody can guess.
+void fill_random(std::span<std::byte> to);
+
 // ---- System calls that the host's parts make themselves (wasm/host)
 
 // Below zero: a negated Error.

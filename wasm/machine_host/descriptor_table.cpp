@@ -6,7 +6,7 @@ namespace gilbox::machine {
 
 using host::Descriptor;
 
-DescriptorTable::DescriptorTable() {
+void DescriptorTable::inherit() {
   const sync::MutexLock lock(mutex_);
   constexpr Kind kStandard[] = {Kind::pipe_read, Kind::pipe_write, Kind::pipe_write};
   for (std::size_t number = 0; number < std::size(kStandard); ++number) {

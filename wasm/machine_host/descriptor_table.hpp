@@ -28,8 +28,9 @@ class DescriptorTable {
     bool operator==(const Row&) const = default;
   };
 
-  // 0, 1 and 2 are the standard pipes, further ones what the parent gave.
-  DescriptorTable();
+  // 0, 1 and 2 become the standard pipes, further ones what the parent gave; once, when the process
+  // has started.
+  void inherit();
 
   // The lowest free number.
   host::Result<host::Descriptor> add(Row row);

@@ -6,9 +6,7 @@
 
 namespace gilbox::machine {
 
-void MachineEntropy::fill(std::span<char> bytes) {
-  system_call(SystemCall::fill, word_of(bytes.data()), word_of(bytes.size()));
-}
+void MachineEntropy::fill(std::span<char> bytes) { fill_random(std::as_writable_bytes(bytes)); }
 
 namespace {
 
@@ -33,11 +31,14 @@ struct Parts {
                   .bell = [] -> sync::Bell* { return &ThreadBell::mine(); }};
 };
 
+Parts& parts() {
+  static Parts* const all = new Parts;  // never destroyed: threads may outlive main
+  return *all;
+}
+
 }  // namespace
 
-host::Host& machine_host() {
-  static Parts* const parts = new Parts;  // never destroyed: threads may outlive main
-  return parts->host;
-}
+host::Host& machine_host() { return parts().host; }
+void inherit_descriptors() { parts().descriptors.table().inherit(); }
 
 }  // namespace gilbox::machine

@@ -12,5 +12,7 @@ namespace gilbox::machine {
 
 // Made with the first call, lives as long as the process.
 host::Host& machine_host();
+// Takes over what the process was started with; before that the host has no descriptors.
+void inherit_descriptors();
 
 }  // namespace gilbox::machine

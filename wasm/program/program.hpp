@@ -35,6 +35,14 @@ class Program {
   const Program* next_;
 };
 
+// Called on the main thread of every process before it is known which program it will run, while it
+// waits in the pool of warm workers: what any program of this module would have to make afresh.
+// Nothing of the outside is there yet (descriptors, environment, pid). One for the module, set by a
+// static constructor.
+struct Warming {
+  explicit Warming(void (*prepare)());
+};
+
 }  // namespace gilbox::machine
 
 #define GILBOX_PROGRAM_JOIN(a, b) a##b

@@ -1,6 +1,7 @@
 // `python [-c CODE | dis FILE | FILE | -] [ARGUMENTS]`: the interpreter as a program of the
 // machine; without arguments the interactive prompt.
 
+#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "program/program.hpp"
 #include "runtime/interpreter.hpp"
 #include "vm/deadlock.hpp"
+#include "vm/safepoint.hpp"
 
 namespace gilbox::machine {
 
@@ -22,6 +24,8 @@ namespace {
 constexpr std::string_view kUsage = "usage: python [-c CODE | dis FILE | FILE | -] [ARGUMENTS]\n";
 constexpr std::string_view kChild =
     "import sys\nfrom multiprocessing.spawn import child_main\nsys.exit(child_main())\n";
+// What a child needs before it knows anything of its task. Other programs do not see it.
+constexpr std::string_view kWarm = "import multiprocessing.spawn, _pickle\n";
 
 int complain(std::string_view text) {
   static_cast<void>(write(standard_pipe(2), std::as_bytes(std::span(text))));
@@ -52,6 +56,25 @@ int run(embed::Interpreter& interpreter, std::vector<std::string_view> words) {
   return interpreter.run_text(code, words);
 }
 
+// An interpreter nobody has used, made while the process waited for its program: fresh, but
+// started.
+constinit embed::Interpreter* prepared = nullptr;
+
+void prepare() {
+  prepared = new embed::Interpreter(machine_host());
+  if (prepared->ok()) prepared->warm_up(kWarm);
+}
+const Warming warming{prepare};
+
+embed::Interpreter* take_interpreter(bool is_child) {
+  const bool own_schedule = std::getenv("GILBOX_SCHEDULE") != nullptr;
+  embed::Interpreter* taken = std::exchange(prepared, nullptr);
+  if (taken != nullptr && taken->ok() && !own_schedule && taken->adopt_process(is_child))
+    return taken;
+  delete taken;
+  return new embed::Interpreter(machine_host());
+}
+
 }  // namespace
 
 GILBOX_PROGRAM("python", arguments) {
@@ -59,14 +82,22 @@ GILBOX_PROGRAM("python", arguments) {
   if (words.empty()) words.emplace_back();
   if (const std::string wrong = embed::apply_run_options(); !wrong.empty())
     return complain("gilbox: " + wrong);
+  const bool is_child = words[0] == "--multiprocessing-child";
   // A child may wait for its parent to end it.
-  if (words[0] == "--multiprocessing-child") py::interpreter.deadlock_check = false;
+  if (is_child) py::interpreter.deadlock_check = false;
   py::before_exit_hook = embed::print_statistics;
-  embed::Interpreter interpreter(machine_host());
+  inherit_descriptors();
+  embed::Interpreter& interpreter = *take_interpreter(is_child);
   if (!interpreter.ok()) return complain("python: not enough memory to start\n");
+  py::kill_hook = check_kill;
   listen_for_signals(on_signal, &interpreter, kHandled);
   const int code = run(interpreter, std::move(words));
   embed::print_statistics();
+  // A child has ended its threads and emptied its streams: its memory goes as a whole, as after
+  // CPython's os._exit().
+  if (is_child) exit_process(code);
+  listen_for_signals(nullptr, nullptr, 0);
+  interpreter.finish();
   return code;
 }
 

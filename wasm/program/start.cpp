@@ -1,17 +1,23 @@
 // From the host worker to a program's main function.
 //
-// The host asks for room for the start block (argument and environment strings), fills it and calls
-// gilbox_start(), which starts the program's main thread and returns: the host's event loop stays
-// free to start further threads. The process ends when main returns, whatever other threads do.
+// gilbox_warm() starts the main thread before there is a program for it: it makes what every
+// program needs and waits. The host asks for room for the start block (argument and environment
+// strings), fills it and calls gilbox_start(), which starts the program's main thread and returns:
+// the host's event loop stays free to start further threads. The process ends when main returns,
+// whatever other threads do.
 
 #include <emscripten.h>
+#include <emscripten/atomic.h>
 #include <emscripten/eventloop.h>
 #include <pthread.h>
 
+#include <atomic>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "machine/blocks.hpp"
@@ -24,6 +30,12 @@ namespace {
 
 constexpr std::size_t kMainStackBytes = 1024 * 1024;
 constexpr int kNoSuchProgram = 127;
+
+// Plain pointer, constant-initialised: set from a static constructor.
+constinit void (*warm_up)() = nullptr;
+// 0 until the host has written the start block, then 1; written once, by the host worker's thread.
+constinit std::atomic<std::uint32_t> started = 0;
+bool has_main_thread = false;  // the host worker's thread only
 
 char* start_bytes = nullptr;
 std::span<const Grant> inherited;
@@ -38,6 +50,8 @@ std::vector<std::string_view> split(const char* at, std::size_t bytes) {
 }
 
 void* run_program(void*) {
+  if (warm_up != nullptr && started.load() == 0) warm_up();
+  while (started.load() == 0) emscripten_atomic_wait_u32(&started, 0, -1);
   StartBlock block;
   std::memcpy(&block, start_bytes, sizeof block);
   const auto* const grants = reinterpret_cast<const Grant*>(start_bytes + sizeof block);
@@ -59,11 +73,26 @@ void* run_program(void*) {
   exit_process(code);
 }
 
+void start_main_thread() {
+  if (std::exchange(has_main_thread, true)) return;
+  // The host worker lives as long as the process: Emscripten must not think that its work is done.
+  emscripten_runtime_keepalive_push();
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, kMainStackBytes);
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  pthread_t thread;
+  if (pthread_create(&thread, &attributes, run_program, nullptr) != 0) std::abort();
+  pthread_attr_destroy(&attributes);
+}
+
 static_assert(sizeof(Grant) == 12);
 
 }  // namespace
 
 std::span<const Grant> inherited_descriptors() { return inherited; }
+
+Warming::Warming(void (*prepare)()) { warm_up = prepare; }
 
 }  // namespace gilbox::machine
 
@@ -73,16 +102,11 @@ EMSCRIPTEN_KEEPALIVE void* gilbox_start_block(std::size_t bytes) {
   return gilbox::machine::start_bytes = static_cast<char*>(std::malloc(bytes));
 }
 
+EMSCRIPTEN_KEEPALIVE void gilbox_warm() { gilbox::machine::start_main_thread(); }
+
 EMSCRIPTEN_KEEPALIVE void gilbox_start() {
-  // The host worker lives as long as the process: Emscripten must not think that its work is done.
-  emscripten_runtime_keepalive_push();
-  pthread_attr_t attributes;
-  pthread_attr_init(&attributes);
-  pthread_attr_setstacksize(&attributes, gilbox::machine::kMainStackBytes);
-  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-  pthread_t thread;
-  if (pthread_create(&thread, &attributes, gilbox::machine::run_program, nullptr) != 0)
-    std::abort();
-  pthread_attr_destroy(&attributes);
+  gilbox::machine::started.store(1);
+  emscripten_atomic_notify(&gilbox::machine::started, EMSCRIPTEN_NOTIFY_ALL_WAITERS);
+  gilbox::machine::start_main_thread();
 }
 }

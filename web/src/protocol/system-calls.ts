@@ -47,7 +47,6 @@ export const systemCall = {
   fetchText: 42, // request, part (fetchPart), to, capacity → bytes wanted
   fetchRead: 43, // request, to, bytes → bytes; EAGAIN
   fetchClose: 44, // request
-  fill: 50, // to, bytes: bytes nobody can guess
 } as const;
 
 /** Blocks of 32-bit words in the memory of the caller; wasm/machine/blocks.hpp is the same in C++. */

@@ -113,16 +113,6 @@ export function processCalls(processes: Processes, objects: Objects): ReadonlyMa
       done((caller, [kind, id]) => objects.adopt(caller.holdings, kind as GrantKind, id)),
     ],
     [
-      systemCall.fill,
-      done((caller, [to, length]) => {
-        // getRandomValues takes no shared memory and at most 65536 bytes.
-        for (let at = 0; at < length; at += 65536) {
-          const bytes = crypto.getRandomValues(new Uint8Array(Math.min(65536, length - at)));
-          caller.worker.heap.set(bytes, (to >>> 0) + at);
-        }
-      }),
-    ],
-    [
       systemCall.sharedFind,
       (caller, [id, to]) => {
         const block = objects.findShared(id);

@@ -10,8 +10,15 @@ import { isNode } from "../../environment/environment.ts";
 import type { MachineLimits, SpawnRequest } from "../../protocol/messages.ts";
 import { grantKind, startBlock } from "../../protocol/system-calls.ts";
 import { MachineFailure } from "../segment/errors.ts";
-import { processState, type Segment, threadAt, threadField } from "../segment/layout.ts";
+import {
+  kernelSlot,
+  processState,
+  type Segment,
+  threadAt,
+  threadField,
+} from "../segment/layout.ts";
 import { writeCommand } from "../segment/process-table.ts";
+import { wakeThread } from "../segment/wait.ts";
 import type { GrantKind, Objects } from "./objects.ts";
 import { Process } from "./process.ts";
 import type { Tracing } from "./tracing.ts";
@@ -108,6 +115,7 @@ export class Processes {
     for (const { kind, object } of spawn.grants)
       this.objects.retain(process.holdings, kind, object);
     process.state = processState.starting;
+    wakeThread(this.segment, kernelSlot); // what its main thread has asked while it was warm
     worker.onFailure = (thread, text) => this.crash(process, thread, text);
     const block = makeStartBlock(spawn);
     worker.prepared.then(

@@ -2,7 +2,16 @@
 // throws a MachineFailure, which the caller gets as a negative error number.
 
 import { errno, MachineFailure } from "../segment/errors.ts";
-import { callState, header, type Segment, threadAt, threadField } from "../segment/layout.ts";
+import {
+  callState,
+  header,
+  processAt,
+  processField,
+  processState,
+  type Segment,
+  threadAt,
+  threadField,
+} from "../segment/layout.ts";
 import { wakeThread } from "../segment/wait.ts";
 import type { Process } from "./process.ts";
 import type { Processes } from "./processes.ts";
@@ -64,7 +73,12 @@ export function answerCalls(
   for (let slot = 1; slot < used; slot++) {
     const at = threadAt(slot);
     if (Atomics.load(words, at + threadField.callState) !== callState.posted) continue;
-    const caller = processes.ofRecord(segment.load(at + threadField.owner) - 1);
+    const record = segment.load(at + threadField.owner) - 1;
+    const caller = processes.ofRecord(record);
+    // A warm worker's thread waits until it is a process; Processes.spawn rings again then.
+    const isWarm =
+      record >= 0 && segment.load(processAt(record) + processField.state) === processState.warm;
+    if (!caller && isWarm) continue;
     if (!caller || caller.ended) {
       Atomics.store(words, at + threadField.callState, callState.idle); // posted by a thread of a dead process
       continue;

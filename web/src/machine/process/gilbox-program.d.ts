@@ -23,7 +23,9 @@ declare module "gilbox-program" {
     _emscripten_get_sbrk_ptr(): number;
     /** Makes room for the start block, returns its address. */
     _gilbox_start_block(bytes: number): number;
-    /** Starts the program's main thread. */
+    /** Starts the main thread: it makes itself ready and waits for a program. */
+    _gilbox_warm(): void;
+    /** Lets the main thread run the program of the start block. */
     _gilbox_start(): void;
     /** Tells the program of a signal. */
     _gilbox_signal(signal: number): void;

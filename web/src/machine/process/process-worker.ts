@@ -98,6 +98,7 @@ class Host {
     const control = program._gilbox_control_block();
     Atomics.store(this.segment.words, processAt(this.order.record) + processField.control, control);
     await this.warm(1);
+    program._gilbox_warm();
     send({
       kind: "prepared",
       control,

@@ -305,6 +305,15 @@ export class ThreadSide {
     this.segment.bytes.set(this.heap.subarray(from >>> 0, (from >>> 0) + length), offset);
   }
 
+  /** Bytes nobody can guess. */
+  fillRandom(to: number, length: number): void {
+    // getRandomValues takes no shared memory and at most 65536 bytes.
+    for (let at = 0; at < length; at += 65536) {
+      const bytes = crypto.getRandomValues(new Uint8Array(Math.min(65536, length - at)));
+      this.heap.set(bytes, (to >>> 0) + at);
+    }
+  }
+
   // ---- system calls
 
   private post(
