@@ -149,6 +149,8 @@ struct Grant {
 
 // A pipe end among the grants this process was started with.
 std::span<const Grant> inherited_descriptors();
+// Whether this is a process already; before that its main thread only makes itself ready.
+bool has_started();
 
 enum class State : std::int32_t { starting = 2, running = 3, exited = 4, killed = 5 };
 

@@ -38,7 +38,12 @@ Parts& parts() {
 
 }  // namespace
 
-host::Host& machine_host() { return parts().host; }
-void inherit_descriptors() { parts().descriptors.table().inherit(); }
+host::Host& machine_host() {
+  Parts& all = parts();
+  if (has_started()) {
+    [[maybe_unused]] static const bool inherited = (all.descriptors.table().inherit(), true);
+  }
+  return all.host;
+}
 
 }  // namespace gilbox::machine

@@ -11,8 +11,8 @@
 namespace gilbox::machine {
 
 // Made with the first call, lives as long as the process.
+// The first call after the process has started takes over what it was started with; before that
+// there are no descriptors.
 host::Host& machine_host();
-// Takes over what the process was started with; before that the host has no descriptors.
-void inherit_descriptors();
 
 }  // namespace gilbox::machine

@@ -86,7 +86,7 @@ GILBOX_PROGRAM("python", arguments) {
   // A child may wait for its parent to end it.
   if (is_child) py::interpreter.deadlock_check = false;
   py::before_exit_hook = embed::print_statistics;
-  inherit_descriptors();
+  machine_host();  // with the descriptors of the process from here on
   embed::Interpreter& interpreter = *take_interpreter(is_child);
   if (!interpreter.ok()) return complain("python: not enough memory to start\n");
   py::kill_hook = check_kill;

@@ -92,6 +92,8 @@ static_assert(sizeof(Grant) == 12);
 
 std::span<const Grant> inherited_descriptors() { return inherited; }
 
+bool has_started() { return started.load() != 0; }
+
 Warming::Warming(void (*prepare)()) { warm_up = prepare; }
 
 }  // namespace gilbox::machine
