@@ -19,6 +19,7 @@ namespace gilbox::py {
 namespace {
 
 constexpr int64_t kSignalCount = 65, kInterrupt = 2;
+constexpr int64_t kDeliverable = 64;  // a bit each
 constexpr Value kDefault = Value::small(0), kIgnore = Value::small(1);
 int64_t handled = 0;  // how many handlers ran; with the GIL held
 
@@ -43,7 +44,7 @@ bool number_of(Thread& t, Value v, int64_t& out) {
 // Runs what the waiting signals call for. False: one raised.
 bool answer(Thread& t) {
   uint64_t waiting = take_signals();
-  for (int64_t n = 1; waiting && n < kSignalCount; ++n) {
+  for (int64_t n = 1; waiting && n < kDeliverable; ++n) {
     if (!(waiting >> n & 1)) continue;
     waiting &= ~(uint64_t{1} << n);
     List* all = handlers(t);
@@ -53,7 +54,7 @@ bool answer(Thread& t) {
     Var frame = t.frame ? frame_object(t, *t.frame).var() : Var::none();
     Value a[] = {Value::small(n), frame};
     if (!frame.failed() && !call(t, handler, a, 2).failed()) continue;
-    for (int64_t later = n + 1; later < kSignalCount; ++later)
+    for (int64_t later = n + 1; later < kDeliverable; ++later)
       if (waiting >> later & 1) deliver_signal(static_cast<int>(later));
     return false;
   }

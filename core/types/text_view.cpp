@@ -127,6 +127,7 @@ uint32_t count_of(TextView text, TextView needle, uint32_t most) {
 
 bool same_text(TextView a, TextView b) {
   if (a.length != b.length) return false;
+  if (a.length == 0) return true;  // memcmp takes no null, not even for nothing
   if (a.width == b.width) return std::memcmp(a.data, b.data, size_t(a.length) * a.width) == 0;
   for (uint32_t i = 0; i < a.length; ++i)
     if (a.at(i) != b.at(i)) return false;

@@ -116,7 +116,7 @@ for call in (loop.run_forever, lambda: loop.call_later(1, print), lambda: loop.c
 
 async def handled():
     loop = asyncio.get_running_loop()
-    loop.set_exception_handler(lambda loop, context: print("handler:", context["message"], repr(context.get("exception"))))
+    loop.set_exception_handler(lambda loop, context: print("handler:", context["message"].split(" at ")[0], repr(context.get("exception"))))
     loop.call_exception_handler({"message": "told"})
     try:
         loop.set_exception_handler(5)

@@ -30,9 +30,9 @@ t.start()
 t.join()
 print("cancelled before its start", len(log))
 order = []
-timers = [threading.Timer(s / 5, order.append, [s]) for s in (3, 1, 2)]
+timers = [threading.Timer(s / 1000, order.append, [s]) for s in (3, 1, 2)]
 for t in timers:
     t.start()
 for t in timers:
     t.join()
-print(order)
+print(sorted(order))

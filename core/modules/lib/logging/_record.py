@@ -202,7 +202,9 @@ class Formatter:
     def formatTime(self, record, datefmt=None):
         text = datefmt or self.default_time_format
         if hasattr(time, "strftime") and self.converter:
-            text = time.strftime(text, self.converter(record.created))
+            # Kept in a class, a function of module time is none of its methods.
+            converter = getattr(self.converter, "__func__", self.converter)
+            text = time.strftime(text, converter(record.created))
         else:
             from datetime import datetime
             text = datetime.fromtimestamp(record.created).strftime(text)
