@@ -37,8 +37,8 @@ namespace gilbox::py {
 
 using namespace bytecode;  // NOLINT: the instruction set's names
 
-// Value::blocked(): left to be entered again.
-static Var loop(Thread& t, Step step, Var out, uint32_t budget) {
+// Value::blocked(): left to be entered again. Taken into its only caller it would never be.
+[[gnu::noinline]] static Var loop(Thread& t, Step step, Var out, uint32_t budget) {
   Frame* f;
   const Insn* pc;
   Value* regs;
