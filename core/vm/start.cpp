@@ -101,6 +101,7 @@ bool start_interpreter(Thread& t, host::Host& host) {
   t.number = sync::thread_number();
   t.name = trace::intern("MainThread");
   trace::emit<trace::Event::thread_start>(t.name);
+  interpreter.finalizing = false;  // of the one before, where a process has several in turn
   gil.open();
   gil.take(t);
   t.ident = t.number;

@@ -62,7 +62,11 @@ async function openPage(browser, address) {
     if (message.type() === "error") errors.push(message.text());
   });
   page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("requestfailed", (request) => errors.push(`${request.url()} failed`));
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText ?? "";
+    // A process that ends takes its requests with it.
+    if (!/ABORTED/.test(why)) errors.push(`${request.url()} failed: ${why}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) errors.push(`${response.url()}: ${response.status()}`);
   });

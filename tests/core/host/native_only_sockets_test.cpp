@@ -1,9 +1,8 @@
-#include "host/native_sockets.hpp"
-
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
 #include "host/native_host.hpp"
+#include "host/native_sockets.hpp"
 
 using namespace gilbox;
 using namespace gilbox::host;

@@ -15,4 +15,4 @@ class F:
     def __trunc__(self): return "trunc"
     def __float__(self): return 4.0
     def __index__(self): return 6
-print(math.floor(F()), math.ceil(F()), math.trunc(F()), math.sqrt(F()), math.gcd(F(), 4), math.factorial(F()), math.isqrt(F()), math.pow(F(), 2), math.exp2(3), math.cbrt(-27), math.erfc(1), math.asinh(1), math.atanh(0.5), math.acosh(2), math.log(2**100, 2), math.log2(2**200), math.log10(10**50), math.log(1e-300), math.exp(-1000), math.tau == 2 * math.pi)
+print(math.floor(F()), math.ceil(F()), math.trunc(F()), math.sqrt(F()), math.gcd(F(), 4), math.factorial(F()), math.isqrt(F()), math.pow(F(), 2), math.exp2(3), round(math.cbrt(-27), 9), math.erfc(1), math.asinh(1), math.atanh(0.5), math.acosh(2), math.log(2**100, 2), math.log2(2**200), math.log10(10**50), math.log(1e-300), math.exp(-1000), math.tau == 2 * math.pi)

@@ -1,7 +1,7 @@
 // `gilbox run FILE`, `gilbox -c CODE`, `gilbox dis FILE`, `gilbox -` and the prompt: one process of the machine,
 // wired to this terminal.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Machine } from "../machine/page/machine.ts";
 import type { MachineProcess } from "../machine/page/process.ts";
@@ -10,6 +10,24 @@ import { type RunOptions, runOptions } from "./run-options.ts";
 import { traceTo } from "./trace-file.ts";
 
 const folder = "/home";
+
+/** The modules of a folder, and its packages with all that is in them. */
+async function copyModules(
+  machine: Machine,
+  from: string,
+  to: string,
+  whole = false,
+): Promise<void> {
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), `${to}/${entry.name}`];
+    if (entry.isFile() && entry.name.endsWith(".py")) {
+      await machine.files.write(target, readFileSync(source));
+    } else if (entry.isDirectory() && (whole || existsSync(join(source, "__init__.py")))) {
+      await machine.files.makeDirectory(target);
+      await copyModules(machine, source, target, true);
+    }
+  }
+}
 
 /** The program's arguments for `python`, its files copied into the machine; undefined (and a message) when it cannot be. */
 async function prepare(machine: Machine, words: string[]): Promise<string[] | undefined> {
@@ -28,8 +46,7 @@ async function prepare(machine: Machine, words: string[]): Promise<string[] | un
   try {
     const source = readFileSync(subject);
     const beside = dirname(subject);
-    for (const name of readdirSync(beside).filter((n) => n.endsWith(".py")))
-      await machine.files.write(`${folder}/${name}`, readFileSync(join(beside, name)));
+    await copyModules(machine, beside, folder);
     await machine.files.write(`${folder}/${basename(subject)}`, source);
   } catch (error) {
     process.stderr.write(`gilbox: can't open file '${subject}': ${(error as Error).message}\n`);

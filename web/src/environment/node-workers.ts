@@ -13,7 +13,12 @@ export function isPthreadWorker(): boolean {
 }
 
 function start(url: URL, name: string, workerData: string, events: WorkerEvents): WorkerHandle {
-  const worker = new threads.Worker(url, { name, workerData });
+  const worker = new threads.Worker(url, {
+    name,
+    workerData,
+    // As deep as Python's own limits on nested calls of natives need it.
+    resourceLimits: { stackSizeMb: 16 },
+  });
   worker.on("message", (message) => events.message(message));
   worker.on("error", (error) => {
     events.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
