@@ -158,8 +158,11 @@ const NativeDef kHandleMethods[] = {
     {},
 };
 
-// A native thread begins within a millisecond, unless a page has to make a worker for it first: so
-// long nobody waits, and several workers are made at the same time.
+// A native thread begins within a millisecond, unless a page has to make a worker for it first. With few
+// threads the starter waits for that, so that they begin in CPython's order; with many it soon goes on, and
+// several workers are made at the same time.
+constexpr uint32_t kFewThreads = 8;
+constexpr sync::Nanoseconds kMostForBeginOfFew = 1000 * sync::kMillisecond;
 constexpr sync::Nanoseconds kMostForBegin = 5 * sync::kMillisecond;
 
 Var resume_begin(Thread&, Wait& wait, bool timed_out) {
@@ -234,7 +237,8 @@ Var wait_for_begin(Thread& t, ThreadHandle& handle) {
   Value v = Value::object(&handle);
   if (handle.begun) return Var(v);
   const bool limited = base::kWasm && !turns;
-  const int64_t deadline = limited ? sync::monotonic_now() + kMostForBegin : INT64_MAX;
+  const auto most = running <= kFewThreads ? kMostForBeginOfFew : kMostForBegin;
+  const int64_t deadline = limited ? sync::monotonic_now() + most : INT64_MAX;
   if (!handle.joiners.join(t, WaitKind::Start, deadline)) return Var::error();
   t.wait.resume = resume_begin;
   t.wait.cancel = cancel_join;
