@@ -158,9 +158,9 @@ const NativeDef kHandleMethods[] = {
     {},
 };
 
-// A native thread begins within a millisecond, unless a page has to make a worker for it first. With few
-// threads the starter waits for that, so that they begin in CPython's order; with many it soon goes on, and
-// several workers are made at the same time.
+// A native thread begins within a millisecond, unless a page has to make a worker for it first.
+// With few threads the starter waits for that, so that they begin in CPython's order; with many it
+// soon goes on, and several workers are made at the same time.
 constexpr uint32_t kFewThreads = 8;
 constexpr sync::Nanoseconds kMostForBeginOfFew = 1000 * sync::kMillisecond;
 constexpr sync::Nanoseconds kMostForBegin = 5 * sync::kMillisecond;

@@ -55,8 +55,14 @@ async function readBytes(url: URL): Promise<BufferSource> {
   return (await load(url)).arrayBuffer();
 }
 
+/** V8 begins to optimize a function after about so many bytes of it ran; by default only after seconds of Python. */
+const optimizeAfter = "--wasm-tiering-budget=300000";
+
 export async function compileModule(url: URL): Promise<WebAssembly.Module> {
-  if (isNode) return WebAssembly.compile(await readBytes(url));
+  if (node) {
+    node.getBuiltinModule("node:v8").setFlagsFromString(optimizeAfter);
+    return WebAssembly.compile(await readBytes(url));
+  }
   const response = await load(url);
   if (response.headers.get("content-type")?.startsWith("application/wasm")) {
     return WebAssembly.compileStreaming(response);
