@@ -3,25 +3,17 @@
 // Threads: pure functions.
 #pragma once
 
+#include "base/code_points.hpp"
 #include "runtime/str.hpp"
 
 namespace gilbox::py {
 
-struct TextView {
-  const void* data = nullptr;
-  uint32_t length = 0;
-  uint8_t width = 1;
-
-  uint32_t at(uint32_t i) const {
-    return width == 1   ? static_cast<const uint8_t*>(data)[i]
-           : width == 2 ? static_cast<const uint16_t*>(data)[i]
-                        : static_cast<const uint32_t*>(data)[i];
-  }
+struct TextView : base::CodePoints {
   TextView part(uint32_t start, uint32_t end) const {
-    return {static_cast<const char*>(data) + size_t(start) * width, end - start, width};
+    return {{static_cast<const char*>(data) + size_t(start) * width, end - start, width}};
   }
 };
-inline TextView view_of(const Str& s) { return {s.data, s.length, s.width}; }
+inline TextView view_of(const Str& s) { return {{s.data, s.length, s.width}}; }
 
 // Place of `needle` in `text`, or -1: the first, or the last one. Linear time for large inputs.
 int64_t find_first(TextView text, TextView needle);

@@ -1,22 +1,9 @@
 """The abstract classes of iteration, calling and awaiting of collections.abc."""
 
-from abc import ABCMeta, abstractmethod
+from abc import ABCMeta, _has_methods, abstractmethod
 from types import GenericAlias
 
 __name__ = "collections.abc"  # where the classes below are found
-
-
-def _has_methods(cls, *methods):
-    # Whether the class provides all methods and has set none of them to None.
-    for method in methods:
-        for base in cls.__mro__:
-            if method in base.__dict__:
-                if base.__dict__[method] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
 
 
 def _by_methods(cls, *methods):

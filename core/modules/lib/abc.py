@@ -134,6 +134,19 @@ def update_abstractmethods(cls):
     return cls
 
 
+def _has_methods(cls, *methods):
+    # Whether the class provides all methods and has set none of them to None: for __subclasshook__.
+    for method in methods:
+        for base in cls.__mro__:
+            if method in base.__dict__:
+                if base.__dict__[method] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
+
+
 class ABC(metaclass=ABCMeta):
     """Inherit from this to make an abstract base class."""
 
