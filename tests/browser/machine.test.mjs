@@ -84,6 +84,12 @@ for (const name of browserNames) {
       assert.equal(error.code, "not-isolated");
       assert.match(error.message, /not cross-origin isolated/);
       assert.match(error.remedy, /Cross-Origin-Embedder-Policy/);
+
+      const programs = await page.evaluate(async () => {
+        const { loadTools } = await import("./tools.js");
+        return (await loadTools()).programs().map(({ name }) => name);
+      });
+      assert.ok(programs.includes("python"), "the tools module needs no isolation");
     } finally {
       await browser.close();
       await server.close();

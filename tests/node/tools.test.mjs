@@ -1,6 +1,10 @@
 // The tools that build and test the project.
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { unlessUnchanged } from "../../web/tools/build/unchanged.mjs";
 import { isNewEnough, parseVersion } from "../../web/tools/setup/emscripten.mjs";
 import { wrongImports, wrongIncludes } from "../tools/checks/layers.mjs";
 import { readCounts } from "../tools/suites/catch2.mjs";
@@ -18,6 +22,47 @@ describe("the version of emcc", () => {
     assert.equal(isNewEnough([3, 1, 68]), false);
     assert.equal(isNewEnough([3, 0, 99]), false);
     assert.equal(isNewEnough([6, 0, 0]), true);
+  });
+});
+
+describe("a step of the build", () => {
+  const folder = mkdtempSync(join(tmpdir(), "gilbox-step-"));
+  after(() => rmSync(folder, { recursive: true }));
+  const source = join(folder, "in/deep/source");
+  const result = join(folder, "out/result");
+  mkdirSync(join(folder, "in/deep"), { recursive: true });
+  mkdirSync(join(folder, "out"));
+  let done = 0;
+  const step = () =>
+    unlessUnchanged(
+      join(folder, "stamp"),
+      { reads: [join(folder, "in"), join(folder, "nowhere")], writes: [join(folder, "out")] },
+      async () => writeFileSync(result, `${++done}`),
+    );
+  const timesDone = async () => {
+    await step();
+    return done;
+  };
+
+  test("is done once, and again when something it reads or wrote is not as it was", async () => {
+    writeFileSync(source, "one");
+    assert.equal(await timesDone(), 1);
+    assert.equal(await timesDone(), 1);
+    writeFileSync(source, "other");
+    assert.equal(await timesDone(), 2);
+    writeFileSync(`${source} beside`, "");
+    assert.equal(await timesDone(), 3);
+    rmSync(result);
+    assert.equal(await timesDone(), 4);
+    assert.equal(await timesDone(), 4);
+  });
+
+  test("that failed is not done", async () => {
+    const stamp = join(folder, "failing");
+    const parts = { reads: [join(folder, "in")], writes: [] };
+    const fail = () => Promise.reject(new Error("no"));
+    await assert.rejects(unlessUnchanged(stamp, parts, fail), /no/);
+    await assert.rejects(unlessUnchanged(stamp, parts, fail), /no/);
   });
 });
 

@@ -1,5 +1,4 @@
-// `python [-c CODE | dis FILE | FILE | -] [ARGUMENTS]`: the interpreter as a program of the
-// machine; without arguments the interactive prompt.
+// `python`: the interpreter as a program of the machine; without arguments the interactive prompt.
 
 #include <cstdlib>
 #include <string>
@@ -13,6 +12,7 @@
 #include "machine/machine.hpp"
 #include "machine_host/machine_host.hpp"
 #include "program/program.hpp"
+#include "program/program_rows.hpp"
 #include "runtime/interpreter.hpp"
 #include "vm/deadlock.hpp"
 #include "vm/safepoint.hpp"
@@ -21,7 +21,7 @@ namespace gilbox::machine {
 
 namespace {
 
-constexpr std::string_view kUsage = "usage: python [-c CODE | dis FILE | FILE | -] [ARGUMENTS]\n";
+constexpr ProgramRow kRow = *find_program_row("python");
 constexpr std::string_view kChild =
     "import sys\nfrom multiprocessing.spawn import child_main\nsys.exit(child_main())\n";
 // What a child needs before it knows anything of its task. Other programs do not see it.
@@ -30,6 +30,11 @@ constexpr std::string_view kWarm = "import multiprocessing.spawn, _pickle\n";
 int complain(std::string_view text) {
   static_cast<void>(write(standard_pipe(2), std::as_bytes(std::span(text))));
   return 2;
+}
+
+int complain_usage() {
+  return complain(std::string("usage: ").append(kRow.name).append(" ").append(kRow.arguments) +
+                  "\n");
 }
 
 // Called on the host worker's thread: a signal becomes a bit of the main thread's eval breaker, a
@@ -48,7 +53,7 @@ int run(embed::Interpreter& interpreter, std::vector<std::string_view> words) {
   if (words[0].empty()) return interpreter.run_interactive(words);
   if (words[0] == "-") return interpreter.run_input(words);
   if (words[0] == "dis")
-    return words.size() > 1 ? interpreter.disassemble(words[1]) : complain(kUsage);
+    return words.size() > 1 ? interpreter.disassemble(words[1]) : complain_usage();
   if (words[0] != "-c") return interpreter.run_file(words[0], words);
   if (words.size() < 2) return complain("Argument expected for the -c option\n");
   const std::string_view code = words[1];

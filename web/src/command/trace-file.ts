@@ -1,8 +1,8 @@
 // `--trace FILE`: everything the machine records while a program runs, as one Chrome trace.
 
-import { writeFileSync } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
 import type { Machine } from "../machine/page/machine.ts";
-import { chromeTrace, type TracedProcess } from "../trace/chrome-trace.ts";
+import type { TracedProcess } from "../tools/tools.ts";
 
 interface Gathered extends TracedProcess {
   records: TracedProcess["records"][number][];
@@ -36,7 +36,11 @@ export function traceTo(machine: Machine, file: string): { finish(): Promise<voi
       await taking;
       await take();
       trace.stop();
-      writeFileSync(file, chromeTrace([...processes.values()]));
+      const { loadTools } = await import("../tools/tools.ts");
+      const tools = await loadTools();
+      const output = openSync(file, "w");
+      tools.writeChromeTrace([...processes.values()], (text) => writeSync(output, text));
+      closeSync(output);
       if (missed) process.stderr.write(`gilbox: the trace lacks ${missed} events\n`);
     },
   };

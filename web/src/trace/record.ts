@@ -7,9 +7,11 @@ export const recordBytes = 32;
 /** A view of records in a piece of memory; reads in place, so a million records cost no objects. */
 export class Records {
   readonly length: number;
+  readonly bytes: Uint8Array;
   readonly #view: DataView;
 
   constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.length = Math.floor(bytes.byteLength / recordBytes);
   }

@@ -4,11 +4,12 @@
 // the WebAssembly program: their `new URL("…", import.meta.url)` hold as they are written. A worker is one file
 // that imports nothing: other bundlers copy it under another name. The program's glue is part of it.
 // site/public is copied; site/src/*.ts are entries of the page; the package is served from site/dist/gilbox.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { checkout } from "../setup/paths.mjs";
 import { writeHostingFiles } from "./hosting.mjs";
 import { productFolder } from "./product.mjs";
+import { filesAt, unlessUnchanged } from "./unchanged.mjs";
 
 const settings = {
   absWorkingDir: checkout,
@@ -23,14 +24,9 @@ const settings = {
   external: ["node:*", "module", "worker_threads"],
 };
 
-function listFiles(folder) {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true }).map((name) => join(folder, name));
-}
-
 function packageEntries() {
   const source = join(checkout, "web/src");
-  const files = listFiles(source).filter((file) => /\.ts$/.test(file) && !file.endsWith(".d.ts"));
+  const files = filesAt(source).filter((file) => /\.ts$/.test(file) && !file.endsWith(".d.ts"));
   const workers = files.filter((file) => file.endsWith("-worker.ts"));
   const pages = files.filter((file) => !workers.includes(file) && join(file, "..") === source);
   return { workers, pages };
@@ -40,7 +36,7 @@ function packageEntries() {
 const leaveProgram = {
   name: "leave-program",
   setup(build) {
-    const program = new Set(listFiles(productFolder).map((file) => `./${file.split("/").at(-1)}`));
+    const program = new Set(filesAt(productFolder).map((file) => `./${file.split("/").at(-1)}`));
     build.onResolve({ filter: /^\.\.?\// }, ({ path }) => {
       const name = `./${path.split("/").at(-1)}`;
       return program.has(name) ? { path: name, external: true } : undefined;
@@ -90,8 +86,18 @@ const forgetGluesWorker = {
 export async function bundlePackage(program, outdir) {
   const { build } = await import("esbuild");
   const { workers, pages } = packageEntries();
-  const alias = { "gilbox-program": join(program, "gilbox.mjs") };
-  await build({ ...settings, minify: true, entryPoints: pages, outdir, plugins: [leaveProgram] });
+  const alias = {
+    "gilbox-program": join(program, "gilbox.mjs"),
+    "gilbox-tools": join(productFolder, "gilbox-tools.mjs"),
+  };
+  await build({
+    ...settings,
+    minify: true,
+    entryPoints: pages,
+    outdir,
+    alias,
+    plugins: [leaveProgram],
+  });
   await build({
     ...settings,
     minify: true,
@@ -101,7 +107,8 @@ export async function bundlePackage(program, outdir) {
     plugins: [forgetGluesWorker],
     splitting: false,
   });
-  cpSync(join(program, "gilbox.wasm"), join(outdir, "gilbox.wasm"), { preserveTimestamps: true });
+  for (const file of [join(program, "gilbox.wasm"), join(productFolder, "gilbox-tools.wasm")])
+    cpSync(file, join(outdir, basename(file)), { preserveTimestamps: true });
 }
 
 /** Every workload of site/workloads that can run, with its programs, as the package ships them. */
@@ -115,18 +122,40 @@ export function readWorkloads(folder = join(checkout, "site/workloads")) {
     .filter(({ pending }) => !pending);
 }
 
-export async function buildPackage() {
-  const out = join(checkout, "web/dist");
-  await bundlePackage(productFolder, out);
-  writeFileSync(join(out, "workloads.json"), JSON.stringify(readWorkloads()));
+const inCheckout = (...names) => names.map((name) => join(checkout, name));
+
+// What all of JavaScript is made with: the tools, and the packages that are installed.
+const tools = inCheckout("web/tools", "package-lock.json");
+const stampOf = (step) => join(checkout, "build", `${step}.done`);
+const packageFolder = join(checkout, "web/dist");
+const siteFolder = join(checkout, "site/dist");
+
+export function buildPackage() {
+  const sources = inCheckout("web/src", "web/package.json", "web/tsconfig.json", "site/workloads");
+  const parts = { reads: [...tools, ...sources, productFolder], writes: [packageFolder] };
+  return unlessUnchanged(stampOf("package"), parts, async () => {
+    rmSync(packageFolder, { recursive: true, force: true }); // pieces of earlier builds have other names
+    await bundlePackage(productFolder, packageFolder);
+    writeFileSync(join(packageFolder, "workloads.json"), JSON.stringify(readWorkloads()));
+  });
 }
 
+/** Resolves to the folder to serve. */
 export async function buildSite() {
+  const sources = inCheckout(
+    ...["src", "public", "recorded", "workloads", "package.json"].map((name) => `site/${name}`),
+  );
+  const parts = { reads: [...tools, ...sources, packageFolder], writes: [siteFolder] };
+  await unlessUnchanged(stampOf("page"), parts, () => bundleSite(siteFolder));
+  return siteFolder;
+}
+
+async function bundleSite(out) {
   const { build } = await import("esbuild");
-  const out = join(checkout, "site/dist");
+  rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const source = join(checkout, "site/src");
-  const entryPoints = listFiles(source).filter(
+  const entryPoints = filesAt(source).filter(
     (file) => file.endsWith(".ts") && !file.endsWith(".d.ts") && join(file, "..") === source,
   );
   await build({
@@ -149,5 +178,4 @@ export async function buildSite() {
     }
   }
   writeHostingFiles(out);
-  return out;
 }

@@ -90,8 +90,15 @@ async function unpack(folder, home) {
   wrapTools(folder, home);
 }
 
-/** The user's own Emscripten, `{ bin, version }`, when it is on the PATH and new enough. */
-export async function findEmscripten() {
+let found;
+
+/** The user's own Emscripten, `{ bin, version }`, when it is on the PATH and new enough. Asked once: it takes a second. */
+export function findEmscripten() {
+  found ??= findOnPath();
+  return found;
+}
+
+async function findOnPath() {
   const own = which("emcc");
   if (!own) return undefined;
   const { output } = await attempt(own, ["--version"]);
