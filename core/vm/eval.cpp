@@ -477,7 +477,7 @@ reload:
               for (int n = i.b; n < native->most; ++n) regs[i.a + 1 + n] = Value();
               result = native->def->bound(t, native->self, regs + i.a + 1).take();
               if (result.is_error() || result.is_blocked()) goto native_failed;
-              for (uint32_t r = i.a; r <= i.a + uint32_t(i.b); ++r) put(regs[r], Value());
+              clear(regs + i.a, 1u + i.b);
               put(regs[i.c], result);
               goto native_done;
             }
@@ -504,7 +504,7 @@ reload:
               result = native->def->bound(t, bound ? regs[i.a + 1] : native->self, regs + i.a + 2)
                            .take();
               if (result.is_error() || result.is_blocked()) goto native_failed;
-              for (uint32_t r = i.a; r <= i.a + 1u + i.b; ++r) put(regs[r], Value());
+              clear(regs + i.a, 2u + i.b);
               put(regs[i.c], result);
               goto native_done;
             }

@@ -15,6 +15,9 @@ namespace gilbox::py {
   if (v.is_object()) retain(v.object());
   put(r, v);
 }
+[[gnu::always_inline]] inline void clear(Value* r, uint32_t count) {
+  for (Value* end = r + count; r < end; ++r) put(*r, Value());
+}
 inline int16_t immediate(uint16_t operand) { return static_cast<int16_t>(operand); }
 
 }  // namespace gilbox::py
