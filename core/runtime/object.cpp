@@ -6,6 +6,7 @@
 #include "runtime/object.hpp"
 
 #include <cstring>
+#include <utility>
 
 #include "base/small_vector.hpp"
 #include "base/switches.hpp"
@@ -63,7 +64,14 @@ bool finalize(Object* o) {
   Thread& t = *current_thread;
   o->references = 1;
   Var held = take_exception(t);
+  // What dies inside __del__ dies at once, as if no deallocation went on around it: put off, a
+  // __del__ that makes another of its kind would never end. So it ends by RecursionError; the
+  // frames of deallocation below count against the limit too.
+  const int outer = std::exchange(depth, 0);
+  t.native_depth += static_cast<uint32_t>(outer);
   type->finalize(t, Value::object(o));
+  t.native_depth -= static_cast<uint32_t>(outer);
+  depth = outer;
   set_exception(t, std::move(held));
   return --o->references == 0;
 }

@@ -98,7 +98,10 @@ Var next(Thread& t, Value iterator) {
   UnaryFn fn = fast_type_of(iterator)->next;
   if (!fn) return raise(t, exc::TypeError, "'%T' object is not an iterator", iterator);
   if (interrupted(t)) [[unlikely]]
-    return Var::error();  // a native that walks without end must hear Ctrl-C
+    return Var::error();                   // a native that walks without end must hear Ctrl-C
+  NativeCall depth(t, NativeCall::kStep);  // a map over a map over a map …
+  if (!depth.ok()) [[unlikely]]
+    return Var::error();
   Var r = fn(t, iterator);
   if (r.is_blocked()) [[unlikely]]
     return hooks.wait_in_place ? hooks.wait_in_place(t)
