@@ -2,7 +2,7 @@ import sys
 from queue import Queue
 from threading import Event, Thread
 
-ROUNDS = 40
+ROUNDS = 200
 
 
 def echo(incoming, outgoing):

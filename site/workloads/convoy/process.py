@@ -2,7 +2,7 @@ from multiprocessing import Event, Process
 from queue import Queue
 from threading import Thread
 
-ROUNDS = 40
+ROUNDS = 200
 
 
 def echo(incoming, outgoing):

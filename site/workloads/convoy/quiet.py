@@ -1,7 +1,7 @@
 from queue import Queue
 from threading import Thread
 
-ROUNDS = 40
+ROUNDS = 200
 
 
 def echo(incoming, outgoing):

@@ -1,9 +1,10 @@
-from threading import Lock, Thread
+from threading import Barrier, Lock, Thread
 
 COUNTS = 500_000
 WORKERS = 4
 
 counter = 0
+start = Barrier(WORKERS)
 lock = Lock()
 
 
@@ -13,6 +14,7 @@ def one():
 
 def work():
     global counter
+    start.wait()
     for _ in range(COUNTS):
         with lock:
             counter += one()

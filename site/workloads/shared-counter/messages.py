@@ -1,8 +1,10 @@
 from queue import SimpleQueue
-from threading import Thread
+from threading import Barrier, Thread
 
 COUNTS = 500_000
 WORKERS = 4
+
+start = Barrier(WORKERS)
 
 
 def one():
@@ -11,6 +13,7 @@ def one():
 
 def work(counts):
     mine = 0
+    start.wait()
     for _ in range(COUNTS):
         mine += one()
     counts.put(mine)

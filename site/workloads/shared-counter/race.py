@@ -1,9 +1,10 @@
-from threading import Thread
+from threading import Barrier, Thread
 
 COUNTS = 500_000
 WORKERS = 4
 
 counter = 0
+start = Barrier(WORKERS)
 
 
 def one():
@@ -12,6 +13,7 @@ def one():
 
 def work():
     global counter
+    start.wait()
     for _ in range(COUNTS):
         counter += one()
 
