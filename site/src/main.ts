@@ -1,7 +1,14 @@
 // The playground: pick a workload, press Run, compare.
 
 import { recorded, workloads } from "site:data";
-import { type LaneFigures, type Recorded, verdict, type Workload, withParameters } from "gilbox";
+import {
+  type LaneFigures,
+  type Recorded,
+  verdict,
+  type Workload,
+  withParameters,
+  withSwitchInterval,
+} from "gilbox";
 import { isolate } from "gilbox/isolation";
 import { Bars } from "./play/bars.ts";
 import { Code } from "./play/code.ts";
@@ -11,7 +18,7 @@ import { laneLook } from "./play/lane-names.ts";
 import { explanationOf, parallelism, theMachine } from "./play/machine.ts";
 import { measure, prepared } from "./play/measuring.ts";
 import { ownProgram } from "./play/own-program.ts";
-import { Parameters } from "./play/parameters.ts";
+import { controlsOf, Parameters, switchInterval } from "./play/parameters.ts";
 import { fromFragment, type SharedState } from "./play/share.ts";
 
 const ui = {
@@ -55,7 +62,9 @@ function editsOf(name = workload.name): Map<string, string> {
 
 function textOf(lane: string): string {
   const edited = editsOf().get(lane);
-  return edited ?? withParameters(workload.programs[lane] ?? "", parameters.values);
+  if (edited !== undefined) return edited;
+  const { [switchInterval.name]: interval = switchInterval.default, ...values } = parameters.values;
+  return withSwitchInterval(withParameters(workload.programs[lane] ?? "", values), interval);
 }
 
 function sharedState(): SharedState {
@@ -74,11 +83,9 @@ function choose(next: Workload, shared?: SharedState): void {
   find("question").textContent = workload.question;
   find("look").textContent = workload.look;
   bars.show(workload.lanes, shared?.lanes.length ? shared.lanes : workload.default);
-  const known = workload.parameters.map((p) => p.name);
+  const known = controlsOf(workload).map((p) => p.name);
   const values = Object.entries(shared?.values ?? {}).filter(([name]) => known.includes(name));
-  parameters.show(workload);
-  if (values.length)
-    parameters.show(workload, { ...parameters.values, ...Object.fromEntries(values) });
+  parameters.show(workload, Object.fromEntries(values));
   code.show({ lanes: workload.lanes, textOf, isEdited: (lane) => editsOf().has(lane) });
   say();
   details.forget();

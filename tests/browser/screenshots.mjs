@@ -104,7 +104,15 @@ try {
     try {
       await views[view](page);
       // Bars grow for a moment; what is drawn then is nobody's state.
-      await page.evaluate(() => Promise.all(document.getAnimations().map((it) => it.finished.catch(() => {}))).then(() => {}), { timeout: 500 }).catch(() => {});
+      await page
+        .evaluate(
+          () =>
+            Promise.all(document.getAnimations().map((it) => it.finished.catch(() => {}))).then(
+              () => {},
+            ),
+          { timeout: 500 },
+        )
+        .catch(() => {});
     } catch (error) {
       console.log(`${name}: ${error.message}`);
     }

@@ -42,13 +42,16 @@ export type { Estimate } from "./runner/statistics.ts";
 export { difference, duration, times, type VerdictOptions, verdict } from "./runner/verdict.ts";
 export {
   checkParameters,
+  defaultSwitchInterval,
   defaultValues,
+  hasThreads,
   type Manifest,
   type Parameter,
   type ParameterValues,
   type Workload,
   withParameters,
   withServer,
+  withSwitchInterval,
 } from "./runner/workload.ts";
 export { type EventRow, events, groups, kinds, states } from "./trace/events.ts";
 export { TraceModel, type TracePiece } from "./trace/model.ts";

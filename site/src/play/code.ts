@@ -113,9 +113,10 @@ export class Code {
 
   append(text: string): void {
     if (this.shown >= mostShown) return;
-    this.shown += text.length;
+    const fits = text.slice(0, mostShown - this.shown);
+    this.shown += fits.length;
     const cut = this.shown >= mostShown ? "\n[more was printed than is shown here]\n" : "";
-    this.output.append(text + cut);
+    this.output.append(fits + cut);
     const lines = (this.output.textContent ?? "").split("\n").slice(0, 12);
     this.output.classList.toggle("picture", lines.filter((l) => l.length > 64).length > 8);
     this.output.scrollTop = this.output.scrollHeight;

@@ -46,7 +46,16 @@ const rows: readonly [string, (lane: LaneFigures) => string, string][] = [
     "sent between threads and processes",
   ],
   ["processes, threads", (l) => (l.work ? `${l.work.processes}, ${l.work.threads}` : ""), ""],
-  ["memory", (l) => (l.work ? megabytes(l.work.memory) : ""), "of all processes together"],
+  [
+    "memory",
+    (l) => (l.work ? megabytes(l.work.memory) : ""),
+    "of all processes together, at the peak",
+  ],
+  [
+    "largest process",
+    (l) => (l.work?.largest && l.work.processes > 1 ? megabytes(l.work.largest) : ""),
+    "memory of the one that had most",
+  ],
 ];
 
 export function figuresTable(results: readonly LaneFigures[], caption: string): HTMLElement {

@@ -1,7 +1,29 @@
 // Sliders with numbers, one a parameter of the workload.
 
-import { defaultValues, type Manifest, type Parameter, type ParameterValues } from "gilbox";
+import {
+  defaultSwitchInterval,
+  defaultValues,
+  hasThreads,
+  type Parameter,
+  type ParameterValues,
+  type Workload,
+} from "gilbox";
 import { element } from "./dom.ts";
+
+/** Set for a whole interpreter, not by a constant of the programs. */
+export const switchInterval: Parameter = {
+  name: "SWITCH_INTERVAL",
+  label: "switch interval, ms",
+  default: defaultSwitchInterval,
+  minimum: 0.1,
+  maximum: 100,
+  step: 0.1,
+};
+
+/** The controls of a workload: its own parameters, and the switch interval where threads take turns. */
+export function controlsOf(workload: Workload): Parameter[] {
+  return [...workload.parameters, ...(hasThreads(workload) ? [switchInterval] : [])];
+}
 
 /** Wide ranges move by factors: a slider position from 0 to 1000. */
 function isWide({ minimum, maximum }: Parameter): boolean {
@@ -11,9 +33,10 @@ function isWide({ minimum, maximum }: Parameter): boolean {
 function valueAt(parameter: Parameter, position: number): number {
   const { minimum, maximum, step } = parameter;
   const raw = minimum * (maximum / minimum) ** (position / 1000);
-  const digits = 10 ** Math.max(0, Math.floor(Math.log10(raw)) - 1);
+  const digits = 10 ** (Math.floor(Math.log10(raw)) - 1);
   const coarse = Math.max(step, digits);
-  return Math.min(maximum, Math.max(minimum, Math.round(raw / coarse) * coarse));
+  const rounded = Math.round(raw / coarse) * coarse;
+  return Number(Math.min(maximum, Math.max(minimum, rounded)).toFixed(3));
 }
 
 function positionOf({ minimum, maximum }: Parameter, value: number): number {
@@ -28,12 +51,10 @@ export class Parameters {
     private readonly onChange: () => void,
   ) {}
 
-  show(
-    manifest: Pick<Manifest, "parameters">,
-    values: ParameterValues = defaultValues(manifest, navigator.hardwareConcurrency),
-  ): void {
-    this.values = { ...values };
-    this.host.replaceChildren(...manifest.parameters.map((parameter) => this.makeRow(parameter)));
+  show(workload: Workload, given: ParameterValues = {}): void {
+    const parameters = controlsOf(workload);
+    this.values = { ...defaultValues({ parameters }, navigator.hardwareConcurrency), ...given };
+    this.host.replaceChildren(...parameters.map((parameter) => this.makeRow(parameter)));
   }
 
   private makeRow(parameter: Parameter): HTMLElement {

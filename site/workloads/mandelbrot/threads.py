@@ -2,7 +2,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 WIDTH = 72
 HEIGHT = 32
-ROUNDS = 50_000
+ROUNDS = 100_000
 WORKERS = 4
 
 

@@ -45,8 +45,10 @@ export async function runTraced(
     looking = looking.then(look);
   }, lookEvery);
   let peak = 0;
+  let largest = 0;
   const memory = setInterval(() => {
     const all = machine.processes().filter((p) => p.state === "running" || p.state === "starting");
+    largest = Math.max(largest, ...all.map((p) => p.memory));
     peak = Math.max(
       peak,
       all.reduce((sum, p) => sum + p.memory, 0),
@@ -60,7 +62,7 @@ export async function runTraced(
     const { startUp, ...figures } = traceFigures(model);
     const traced: Run = {
       ...result,
-      work: { ...figures, memory: peak, parallelism: figures.cpu / result.wall },
+      work: { ...figures, memory: peak, largest, parallelism: figures.cpu / result.wall },
     };
     if (startUp !== undefined) traced.startUp = startUp;
     return { run: traced, pieces, model };

@@ -35,6 +35,8 @@ export interface WorkFigures {
   threads: number;
   /** Bytes of all processes together, at the peak. */
   memory: number;
+  /** Bytes of the largest process, at its peak. */
+  largest: number;
 }
 
 /** Runs a program once. Rejects with an AbortError when the signal says so. */

@@ -85,6 +85,20 @@ export function defaultValues(manifest: Pick<Manifest, "parameters">, cores = 4)
   );
 }
 
+/** CPython's and ours, in milliseconds. */
+export const defaultSwitchInterval = 5;
+
+/** The program with a switch interval of its own, in milliseconds: set in its first lines, where a reader sees it. */
+export function withSwitchInterval(program: string, milliseconds: number): string {
+  if (milliseconds === defaultSwitchInterval || program === "") return program;
+  return `import sys; sys.setswitchinterval(${milliseconds / 1000})\n${program}`;
+}
+
+/** Whether a switch interval can change anything: some lane starts threads. */
+export function hasThreads({ programs }: Pick<Workload, "programs">): boolean {
+  return Object.values(programs).some((text) => /\bThread(PoolExecutor)?\b|to_thread/.test(text));
+}
+
 /** The program with `SERVER` set to an address. */
 export function withServer(program: string, address: string): string {
   return program.replace(/^SERVER = .*$/m, () => `SERVER = ${JSON.stringify(address)}`);
