@@ -48,6 +48,15 @@ export function table(
   return made;
 }
 
+/** A box that scrolls when what it holds is wider; with the keyboard too. */
+export function scrolling(content: Node | string, label: string): HTMLElement {
+  const box = element("div", { class: "scroll" }, content);
+  box.tabIndex = 0;
+  box.role = "region";
+  box.setAttribute("aria-label", label);
+  return box;
+}
+
 /** Tabs as the ARIA practices have them: arrows move, one is in the tab order. */
 export function fillTabs(
   host: HTMLElement,

@@ -1,7 +1,7 @@
 // The table under the bars: the same figures in words and numbers, and those the bars do not show.
 
 import { duration, type LaneFigures, times } from "gilbox";
-import { element, table } from "./dom.ts";
+import { element, scrolling, table } from "./dom.ts";
 import { laneLook } from "./lane-names.ts";
 
 const megabytes = (bytes: number) => `${(bytes / (1 << 20)).toFixed(0)} MB`;
@@ -69,5 +69,5 @@ export function figuresTable(results: readonly LaneFigures[], caption: string): 
       element("span", { class: "hint", text: meaning }),
     ]),
   );
-  return element("div", { class: "scroll" }, made);
+  return scrolling(made, "The figures");
 }

@@ -1,7 +1,7 @@
 // The machine at work: every process, live, with a button that kills it.
 
 import type { Machine, ProcessInfo } from "gilbox";
-import { button, element, table } from "./dom.ts";
+import { button, element, scrolling, table } from "./dom.ts";
 
 const columns = ["process", "started by", "program", "state", "threads", "memory", ""];
 const why =
@@ -10,7 +10,7 @@ const why =
 export class ProcessTable {
   private timer: ReturnType<typeof setInterval> | undefined;
   private shown = "";
-  private readonly live = element("div", { class: "scroll" });
+  private readonly live = scrolling("", "Processes");
 
   constructor(host: HTMLElement) {
     this.live.append(element("p", { class: "empty", text: "The machine has not started yet." }));

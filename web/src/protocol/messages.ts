@@ -73,6 +73,7 @@ export interface ProcessTraceData {
   readonly firstName: number;
   /** Records that were overwritten before they were read. */
   readonly missed: number;
+  memory: number;
 }
 
 export interface Failure {

@@ -25,6 +25,29 @@ export interface MachineCompareOptions extends CompareOptions {
 
 const lookEvery = 100; // ms between two looks at a recording, so that rings do not overflow
 
+/** Bytes: what all processes that ran at the same time had used together at most, and the largest of them. */
+export function memoryOf(
+  pieces: readonly Pick<ProcessTrace, "pid" | "started" | "ended" | "memory">[],
+): {
+  memory: number;
+  largest: number;
+} {
+  const processes = new Map(pieces.map((piece) => [piece.pid, piece])); // the last of each knows all
+  const changes = [...processes.values()]
+    .flatMap(({ started, ended, memory }) => [
+      { time: started, bytes: memory },
+      { time: ended ?? Number.POSITIVE_INFINITY, bytes: -memory },
+    ])
+    .sort((a, b) => a.time - b.time || a.bytes - b.bytes);
+  let now = 0;
+  let most = 0;
+  for (const { bytes } of changes) {
+    now += bytes;
+    most = Math.max(most, now);
+  }
+  return { memory: most, largest: Math.max(0, ...[...processes.values()].map((p) => p.memory)) };
+}
+
 /** Runs a program once while its processes record what they do. */
 export async function runTraced(
   machine: Machine,
@@ -44,16 +67,6 @@ export async function runTraced(
   const timer = setInterval(() => {
     looking = looking.then(look);
   }, lookEvery);
-  let peak = 0;
-  let largest = 0;
-  const memory = setInterval(() => {
-    const all = machine.processes().filter((p) => p.state === "running" || p.state === "starting");
-    largest = Math.max(largest, ...all.map((p) => p.memory));
-    peak = Math.max(
-      peak,
-      all.reduce((sum, p) => sum + p.memory, 0),
-    );
-  }, 10);
   try {
     const result = await run();
     clearInterval(timer);
@@ -62,13 +75,12 @@ export async function runTraced(
     const { startUp, ...figures } = traceFigures(model);
     const traced: Run = {
       ...result,
-      work: { ...figures, memory: peak, largest, parallelism: figures.cpu / result.wall },
+      work: { ...figures, ...memoryOf(pieces), parallelism: figures.cpu / result.wall },
     };
     if (startUp !== undefined) traced.startUp = startUp;
     return { run: traced, pieces, model };
   } finally {
     clearInterval(timer);
-    clearInterval(memory);
     recording.stop();
   }
 }

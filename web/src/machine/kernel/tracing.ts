@@ -18,6 +18,8 @@ interface Traced {
   names: string[];
   firstName: number;
   missed: number;
+  /** Bytes its memory was used up to. */
+  memory: number;
   ended: number | undefined;
   gone: boolean;
 }
@@ -56,6 +58,7 @@ export class Tracing {
       names: [],
       firstName: 0,
       missed: 0,
+      memory: 0,
       ended: undefined,
       gone: false,
     });
@@ -79,9 +82,9 @@ export class Tracing {
     this.readAll();
     const rows: ProcessTraceData[] = [];
     for (const [pid, traced] of this.traced) {
-      const { process, runs, names, firstName, missed, ended } = traced;
+      const { process, runs, names, firstName, missed, memory, ended } = traced;
       const { command, started, parent } = process;
-      rows.push({ pid, parent, command, started, ended, runs, names, firstName, missed });
+      rows.push({ pid, parent, command, started, ended, runs, names, firstName, missed, memory });
       this.bytes -= this.forget(traced);
       traced.firstName += names.length;
       traced.names = [];
@@ -97,6 +100,7 @@ export class Tracing {
 
   private read(traced: Traced): void {
     const { runs, names, missed } = traced.reader.take();
+    traced.memory = Math.max(traced.memory, traced.process.worker.usedMemory ?? 0);
     traced.names.push(...names);
     traced.missed += missed;
     for (const run of runs) {

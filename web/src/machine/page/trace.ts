@@ -30,6 +30,8 @@ export interface ProcessTrace {
   readonly names: readonly string[];
   /** Records that were overwritten before anyone saw them. */
   readonly missed: number;
+  /** Bytes its memory was used up to at most so far. */
+  readonly memory: number;
 }
 
 const usualGroups = groupNames.filter((name) => name !== "lines");
