@@ -82,7 +82,7 @@ async function inBrowser(browserName, name) {
     "<!doctype html><title>machine</title><link rel=icon href=data:,>",
   );
   const server = await servePage({ root });
-  const browser = await startBrowser(browserName);
+  const browser = await startBrowser(browserName, { networkEnabled: false });
   try {
     const { page } = await browser.openPage(server.address);
     page.setDefaultTimeout(0);

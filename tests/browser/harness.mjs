@@ -30,8 +30,11 @@ export const browserNames = process.env.GILBOX_BROWSER
   ? [process.env.GILBOX_BROWSER]
   : Object.keys(known);
 
-/** Starts a browser: `{ name, openPage(address), close() }`. */
-export async function startBrowser(name) {
+/**
+ * Starts a browser: `{ name, openPage(address), close() }`. `networkEnabled: false` is for who measures memory: the
+ * browser then keeps no copy of what each worker loads for somebody who may ask for it.
+ */
+export async function startBrowser(name, { networkEnabled = true } = {}) {
   const { commands, args } = known[name];
   const executablePath = commands.map((command) => which(command)).find(Boolean);
   if (!executablePath) throw new Error(`${name} is not installed`);
@@ -41,6 +44,7 @@ export async function startBrowser(name) {
     executablePath,
     userDataDir,
     args,
+    networkEnabled,
     headless: true,
   });
   return {

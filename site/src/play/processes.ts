@@ -14,6 +14,7 @@ export class ProcessTable {
 
   constructor(host: HTMLElement) {
     this.live.append(element("p", { class: "empty", text: "The machine has not started yet." }));
+    host.classList.add("processes");
     host.append(this.live, element("p", { class: "hint", text: why }));
   }
 

@@ -24,7 +24,7 @@ import { Process } from "./process.ts";
 import type { Tracing } from "./tracing.ts";
 import type { WorkerPool } from "./workers.ts";
 
-const grace = 15; // milliseconds for threads to see the kill word before their workers are terminated
+const grace = 30; // milliseconds for threads to see the kill word before their workers are terminated
 const longestAfterlife = 3000; // milliseconds a terminated worker may compute on (Chromium: 2000)
 
 export interface Spawn {
@@ -188,9 +188,12 @@ export class Processes {
       await terminated;
       this.tracing.gone(process);
       this.pool.recycle(worker);
-    } else
+    } else {
+      // No thread may write into the memory of the next: only time tells here.
+      setTimeout(() => this.pool.recycle(worker), longestAfterlife);
       for (let waited = 0; waited < longestAfterlife && process.liveThreads() > 0; waited += 100)
         await pause(100);
+    }
     this.objects.breakLocks(
       (slot) => this.segment.load(threadAt(slot) + threadField.owner) === worker.record + 1,
     );
