@@ -5,87 +5,18 @@ import threading
 import time
 from collections import deque
 from multiprocessing import TimeoutError, context
+from multiprocessing._crew import MaybeEncodingError, ProcessCrew, RemoteTraceback, ThreadCrew
 from types import GenericAlias
 
 __all__ = ["Pool", "ThreadPool"]
 
-_job_counter = itertools.count()
 
-
-def _run(task):
-    # One task in a worker: (job, index, function, args, kwargs) -> (job, index, ok, value).
-    job, index, function, args, kwargs = task
-    try:
-        return job, index, True, function(*args, **kwargs)
-    except Exception as e:
-        return job, index, False, _with_traceback(e)
-
-
-def _with_traceback(e):
-    # A traceback does not travel: its text does, as the cause.
-    from multiprocessing.util import exception_text
-    return _Packed(e, '\n"""\n%s"""' % exception_text(e))
-
-
-class RemoteTraceback(Exception):
-    def __init__(self, tb):
-        self.tb = tb
-
-    def __str__(self):
-        return self.tb
-
-
-class _Packed:
-    def __init__(self, e, text):
-        self.e = e
-        self.text = text
-        e.__traceback__ = None
-
-    def unpack(self):
-        self.e.__cause__ = RemoteTraceback(self.text)
-        return self.e
-
-
-class MaybeEncodingError(Exception):
-    """A result or argument that cannot be pickled."""
-
-    def __init__(self, exc, value):
-        self.exc = repr(exc)
-        self.value = repr(value)
-        super().__init__(self.exc, self.value)
-
-    def __str__(self):
-        return "Error sending result: '%s'. Reason: '%s'" % (self.value, self.exc)
-
-
-def _map_chunk(args):
-    function, items = args
+def _map_chunk(function, items):
     return [function(item) for item in items]
 
 
-def _starmap_chunk(args):
-    function, items = args
+def _starmap_chunk(function, items):
     return [function(*item) for item in items]
-
-
-def _worker(inqueue, outqueue, initializer, initargs, maxtasks):
-    if initializer is not None:
-        initializer(*initargs)
-    done = 0
-    while maxtasks is None or done < maxtasks:
-        try:
-            task = inqueue.get()
-        except (EOFError, OSError):
-            return
-        if task is None:
-            return
-        result = _run(task)
-        try:
-            outqueue.put(result)
-        except Exception as e:
-            outqueue.put((result[0], result[1], False, _with_traceback(MaybeEncodingError(e, result[3]))))
-        done += 1
-    outqueue.put(("worker done", None, None, None))
 
 
 class AsyncResult:
@@ -93,11 +24,9 @@ class AsyncResult:
 
     def __init__(self, pool, callback, error_callback):
         self._event = threading.Event()
-        self._job = next(_job_counter)
         self._pool = pool
         self._callback = callback
         self._error_callback = error_callback
-        pool._jobs[self._job] = self
 
     def ready(self):
         return self._event.is_set()
@@ -119,18 +48,16 @@ class AsyncResult:
         raise self._value
 
     def _finish(self, ok, value):
-        if not ok and isinstance(value, _Packed):
-            value = value.unpack()
         self._success, self._value = ok, value
+        self._pool = None
         if ok and self._callback:
             self._callback(value)
         if not ok and self._error_callback:
             self._error_callback(value)
-        self._pool._jobs.pop(self._job, None)
         self._event.set()
 
-    def _set(self, index, ok, value):
-        self._finish(ok, value)
+    def _reply(self, index):
+        return self._finish
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -145,21 +72,23 @@ class MapResult(AsyncResult):
         super().__init__(pool, callback, error_callback)
         self._parts = [None] * chunks
         self._left = chunks
-        self._failed = False
+        self._failed = None
         if chunks == 0:
             self._finish(True, [])
 
-    def _set(self, index, ok, value):
-        self._left -= 1
-        if self._failed:
-            return
-        if not ok:
-            self._failed = True
-            self._finish(False, value)
-            return
-        self._parts[index] = value
-        if self._left == 0:
-            self._finish(True, list(itertools.chain.from_iterable(self._parts)))
+    def _reply(self, index):
+        def reply(ok, value):
+            self._left -= 1
+            self._parts[index] = value
+            if not ok and self._failed is None:
+                self._failed = value
+            if self._left == 0:  # also after a failure all are awaited
+                if self._failed is None:
+                    self._finish(True, list(itertools.chain.from_iterable(self._parts)))
+                else:
+                    self._finish(False, self._failed)
+
+        return reply
 
 
 class IMapIterator:
@@ -168,12 +97,10 @@ class IMapIterator:
     def __init__(self, pool):
         self._pool = pool
         self._cond = threading.Condition(threading.Lock())
-        self._job = next(_job_counter)
         self._items = deque()
         self._index = 0
         self._length = None
         self._unsorted = {}
-        pool._jobs[self._job] = self
 
     def __iter__(self):
         return self
@@ -183,7 +110,7 @@ class IMapIterator:
             end = None if timeout is None else time.monotonic() + timeout
             while not self._items:
                 if self._index == self._length:
-                    self._pool._jobs.pop(self._job, None)
+                    self._pool = None
                     raise StopIteration from None
                 left = None if end is None else end - time.monotonic()
                 if left is not None and left <= 0:
@@ -192,17 +119,23 @@ class IMapIterator:
             ok, value = self._items.popleft()
         if ok:
             return value
-        raise value.unpack() if isinstance(value, _Packed) else value
+        raise value
 
     __next__ = next
 
-    def _set(self, index, ok, value):
-        with self._cond:
-            self._unsorted[index] = ok, value
-            while self._index in self._unsorted:
-                self._items.append(self._unsorted.pop(self._index))
-                self._index += 1
-            self._cond.notify_all()
+    def _reply(self, index):
+        def reply(ok, value):
+            with self._cond:
+                self._arrived(index, ok, value)
+                self._cond.notify_all()
+
+        return reply
+
+    def _arrived(self, index, ok, value):
+        self._unsorted[index] = ok, value
+        while self._index in self._unsorted:
+            self._items.append(self._unsorted.pop(self._index))
+            self._index += 1
 
     def _set_length(self, length):
         with self._cond:
@@ -213,17 +146,18 @@ class IMapIterator:
 class IMapUnorderedIterator(IMapIterator):
     """Results one by one, as they come."""
 
-    def _set(self, index, ok, value):
-        with self._cond:
-            self._items.append((ok, value))
-            self._index += 1
-            self._cond.notify_all()
+    def _arrived(self, index, ok, value):
+        self._items.append((ok, value))
+        self._index += 1
 
 
 class Pool:
-    """Worker processes that take calls from a queue."""
+    """Worker processes that take calls."""
+
+    _Crew = ProcessCrew
 
     def __init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None):
+        self._state = "INIT"
         self._ctx = context or _default()
         if processes is None:
             processes = self._ctx.cpu_count() or 1
@@ -234,63 +168,23 @@ class Pool:
         if initializer is not None and not callable(initializer):
             raise TypeError("initializer must be a callable")
         self._processes = processes
-        self._worker_args = (initializer, initargs, maxtasksperchild)
-        self._jobs = {}
+        self._crew = self._Crew(self._ctx, processes, initializer, initargs, maxtasksperchild)
         self._state = "RUN"
-        self._setup_queues()
-        self._pool = []
-        for _ in range(processes):
-            self._add_worker()
-        self._results = threading.Thread(target=self._handle_results, daemon=True)
-        self._results.start()
 
-    # What a pool of threads does otherwise.
-    def _setup_queues(self):
-        self._inqueue = self._ctx.Queue()
-        self._outqueue = self._ctx.SimpleQueue()
-
-    def _make_worker(self, target, args):
-        worker = self._ctx.Process(target=target, args=args, daemon=True)
-        worker.name = worker.name.replace("Process", "PoolWorker")
-        return worker
-
-    def _add_worker(self):
-        worker = self._make_worker(_worker, (self._inqueue, self._outqueue, *self._worker_args))
-        self._pool.append(worker)
-        worker.start()
-
-    def _handle_results(self):
-        while True:
-            try:
-                job, index, ok, value = self._outqueue.get()
-            except (EOFError, OSError):
-                return
-            if job is None:
-                return
-            if job == "worker done":
-                self._replace_finished()
-                continue
-            result = self._jobs.get(job)
-            if result is not None:
-                result._set(index, ok, value)
-
-    def _replace_finished(self):
-        for worker in list(self._pool):
-            worker.join(0.1)
-            if not worker.is_alive():
-                self._pool.remove(worker)
-                if self._state == "RUN" or self._jobs:
-                    self._add_worker()
+    @property
+    def _pool(self):
+        return self._crew.processes()
 
     def _check_running(self):
         if self._state != "RUN":
             raise ValueError("Pool not running")
 
-    def _submit(self, job, index, function, args, kwargs={}):
+    def _submit(self, result, index, function, args, kwargs={}, wait=False):
+        reply = result._reply(index)
         try:
-            self._inqueue.put((job, index, function, args, kwargs))
+            self._crew.submit((function, args, kwargs), reply, wait)
         except Exception as e:
-            self._jobs[job]._set(index, False, e)
+            reply(False, e)
 
     def apply(self, func, args=(), kwds={}):
         return self.apply_async(func, args, kwds).get()
@@ -298,7 +192,7 @@ class Pool:
     def apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None):
         self._check_running()
         result = AsyncResult(self, callback, error_callback)
-        self._submit(result._job, 0, func, tuple(args), dict(kwds))
+        self._submit(result, 0, func, tuple(args), dict(kwds))
         return result
 
     def map(self, func, iterable, chunksize=None):
@@ -322,7 +216,7 @@ class Pool:
         chunks = [items[i:i + chunksize] for i in range(0, len(items), max(chunksize, 1))]
         result = MapResult(self, len(chunks), callback, error_callback)
         for index, chunk in enumerate(chunks):
-            self._submit(result._job, index, mapper, ((func, chunk),))
+            self._submit(result, index, mapper, (func, chunk))
         return result
 
     def imap(self, func, iterable, chunksize=1):
@@ -336,44 +230,51 @@ class Pool:
         if chunksize < 1:
             raise ValueError("Chunksize must be 1+, not {0:n}".format(chunksize))
         result = kind(self)
-        count = 0
+        if hasattr(iterable, "__len__"):
+            self._feed(result, func, iterable, chunksize, False)
+        else:  # it may have no end, or wait for results itself
+            args = result, func, iterable, chunksize, True
+            threading.Thread(target=self._feed, args=args, daemon=True).start()
         if chunksize == 1:
-            for count, item in enumerate(iterable, 1):
-                self._submit(result._job, count - 1, func, (item,))
-            result._set_length(count)
             return result
+        return (item for chunk in result for item in chunk)
+
+    def _feed(self, result, func, iterable, chunksize, wait):
+        count = 0
         it = iter(iterable)
-        while chunk := list(itertools.islice(it, chunksize)):
-            self._submit(result._job, count, _map_chunk, ((func, chunk),))
+        try:
+            if chunksize == 1:
+                for item in it:
+                    self._submit(result, count, func, (item,), wait=wait)
+                    count += 1
+                    if self._state == "TERMINATE":
+                        break
+            else:
+                while (chunk := list(itertools.islice(it, chunksize))) and self._state != "TERMINATE":
+                    self._submit(result, count, _map_chunk, (func, chunk), wait=wait)
+                    count += 1
+        except Exception as e:
+            result._reply(count)(False, e)
             count += 1
         result._set_length(count)
-        return itertools.chain.from_iterable(result)
 
     def close(self):
         """No more calls; those under way go on."""
         if self._state == "RUN":
             self._state = "CLOSE"
-            for _ in range(self._processes):
-                self._inqueue.put(None)
+            self._crew.close()
 
     def terminate(self):
         """End the workers now."""
-        self._state = "TERMINATE"
-        for worker in self._pool:
-            worker.terminate()
-        for worker in self._pool:
-            worker.join()
-        self._outqueue.put((None, None, None, None))
+        if self._state != "TERMINATE":
+            self._state = "TERMINATE"
+            self._crew.terminate()
 
     def join(self):
         """Wait for the workers to end, after close() or terminate()."""
         if self._state == "RUN":
             raise ValueError("Pool is still running")
-        for worker in list(self._pool):
-            worker.join()
-        if self._state != "TERMINATE":
-            self._outqueue.put((None, None, None, None))
-        self._results.join()
+        self._crew.join()
 
     def __enter__(self):
         self._check_running()
@@ -397,25 +298,7 @@ def _default():
 class ThreadPool(Pool):
     """The same with threads."""
 
+    _Crew = ThreadCrew
+
     def __init__(self, processes=None, initializer=None, initargs=()):
         super().__init__(processes, initializer, initargs)
-
-    def _setup_queues(self):
-        import queue
-        self._inqueue = queue.SimpleQueue()
-        self._outqueue = queue.SimpleQueue()
-
-    def _make_worker(self, target, args):
-        return threading.Thread(target=target, args=args, daemon=True)
-
-    def terminate(self):
-        # A thread cannot be ended: the workers finish what they do and find nothing more.
-        self._state = "TERMINATE"
-        while True:
-            try:
-                self._inqueue.get_nowait()
-            except Exception:
-                break
-        for _ in self._pool:
-            self._inqueue.put(None)
-        self._outqueue.put((None, None, None, None))

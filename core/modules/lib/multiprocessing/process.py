@@ -225,6 +225,7 @@ class BaseProcess:
         global _current_process, _parent_process, _process_counter, _children
         _process_counter = itertools.count(1)
         _children = set()
+        self._config.setdefault("authkey", _current_process.authkey)  # what prepare() was told
         _current_process = self
         _parent_process = _ParentProcess(self._parent_name, parent_pid)
         exitcode = 1

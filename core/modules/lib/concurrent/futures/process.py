@@ -9,7 +9,7 @@ import weakref
 from concurrent.futures import _base
 from functools import partial
 from multiprocessing.connection import wait as _wait
-from multiprocessing.pool import _with_traceback
+from multiprocessing._crew import with_traceback as _with_traceback
 
 __all__ = ["ProcessPoolExecutor", "BrokenProcessPool"]
 
