@@ -6,6 +6,7 @@
 #include "modules/host_wait.hpp"
 #include "modules/module_def.hpp"
 #include "runtime/type_of.hpp"
+#include "vm/deadlock.hpp"
 
 namespace gilbox::py {
 
@@ -33,6 +34,8 @@ Var make(Thread& t, Type& type, host::ObjectId id, int64_t kind, int64_t maximum
   return Var::adopt(Value::object(s));
 }
 
+int32_t dead_holder(const Wait& wait);
+
 Var sem_lock_new(Thread& t, Type& type, const Args& args) {
   Value a[3];
   int64_t kind, value, maximum;
@@ -44,6 +47,7 @@ Var sem_lock_new(Thread& t, Type& type, const Args& args) {
   auto made = the_host().shared.create_semaphore(static_cast<uint32_t>(value),
                                                  static_cast<uint32_t>(maximum));
   if (!made) return raise_os_error(t, host::error_number(made.error()));
+  dead_holder_hook = dead_holder;
   return make(t, type, *made, kind, maximum);
 }
 
@@ -56,6 +60,19 @@ Var rebuild(Thread& t, Value cls, const Value* a) {
   if (auto opened = the_host().shared.open(object); !opened)
     return raise_os_error(t, host::error_number(opened.error()));
   return make(t, *cls.as<Type>(), object, kind, maximum);
+}
+
+// A lock (one permit) whose holder has ended will not be released.
+int32_t dead_holder(const Wait& wait) {
+  if (!is_instance(wait.object, sem_lock_type)) return 0;
+  const SemLock& s = self_of(wait.object);
+  if (s.maximum != 1) return 0;
+  auto holder = the_host().shared.holder(s.id);
+  if (!holder || *holder == 0) return 0;
+  for (const host::ProcessRow& row : the_host().processes.list())
+    if (static_cast<int32_t>(row.pid) == *holder && row.state != host::ProcessState::exited)
+      return 0;
+  return *holder;
 }
 
 Var acquire(Thread& t, Value v, const Value* a) {

@@ -15,11 +15,16 @@ namespace gilbox::py {
 
 bool (*signal_handlers_hook)() = nullptr;
 void (*loop_report_hook)(std::string& out, const Wait& wait) = nullptr;
+int32_t (*dead_holder_hook)(const Wait& wait) = nullptr;
 void (*before_exit_hook)() = nullptr;
 
 namespace {
 
 using sync::LockGraph;
+
+int32_t dead_holder(const Wait& wait) {
+  return wait.kind == WaitKind::Lock && dead_holder_hook ? dead_holder_hook(wait) : 0;
+}
 
 Thread* thread_of(uint64_t number) {
   for (Thread* t = interpreter.threads; t; t = t->next)
@@ -86,6 +91,8 @@ void add_thread(std::string& out, Thread& t) {
       out.append(", which it holds itself");
     else if (holder != 0)
       out.append(", held by ").append(shown(holder));
+    else if (const int32_t pid = dead_holder(wait))
+      out.append(", held by process ").append(std::to_string(pid)).append(", which has ended");
   }
   out.append("\n");
   if (f && !is_library(*f)) add_place(out, *f);

@@ -13,6 +13,10 @@ DEFAULT_BUFFER_SIZE = 8192
 BlockingIOError = BlockingIOError
 
 
+def _cannot_be_pickled(self, protocol):
+    raise TypeError(f"cannot pickle {type(self).__name__!r} instances")
+
+
 class _Binary(BufferedIOBase):
     """A file of bytes over a descriptor: reads ahead, collects what is written."""
 
@@ -24,6 +28,8 @@ class _Binary(BufferedIOBase):
         self._ahead = b""        # read and not given out yet
         self._behind = []        # written and not passed on yet
         self._behind_size = 0
+
+    __reduce_ex__ = _cannot_be_pickled
 
     @property
     def mode(self):
@@ -185,6 +191,8 @@ class FileIO(_Binary):
 
 class TextIOWrapper(TextIOBase):
     """Text over a stream of bytes."""
+
+    __reduce_ex__ = _cannot_be_pickled
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         if newline not in (None, "", "\n", "\r", "\r\n"):

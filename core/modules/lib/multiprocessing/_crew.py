@@ -25,19 +25,21 @@ class RemoteTraceback(Exception):
 class Packed:
     """An exception on its way: a traceback does not travel, its text does, as the cause."""
 
+    cause = RemoteTraceback
+
     def __init__(self, e, text):
         self.e = e
         self.text = text
         e.__traceback__ = None
 
     def unpack(self):
-        self.e.__cause__ = RemoteTraceback(self.text)
+        self.e.__cause__ = self.cause(self.text)
         return self.e
 
 
-def with_traceback(e):
+def with_traceback(e, packed=Packed):
     from multiprocessing.util import exception_text
-    return Packed(e, '\n"""\n%s"""' % exception_text(e))
+    return packed(e, '\n"""\n%s"""' % exception_text(e))
 
 
 class MaybeEncodingError(Exception):

@@ -55,7 +55,12 @@ class Popen:
         if self.returncode is None:
             if timeout is not None and timeout < 0:
                 timeout = 0
-            self.returncode = _process.wait(self.pid, timeout)
+            try:
+                self.returncode = _process.wait(self.pid, timeout)
+            except ChildProcessError:
+                # Another thread has had the answer, and is about to write it down.
+                while self.returncode is None:
+                    _process.wait_any([], 0.001)
             if self.returncode is not None:
                 self._kept = None
         return self.returncode

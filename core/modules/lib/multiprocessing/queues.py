@@ -1,6 +1,7 @@
 """Queues between processes."""
 
 import _process
+import sys
 import threading
 import weakref
 from collections import deque
@@ -54,7 +55,18 @@ class Queue:
             raise ValueError(f"Queue {self!r} is closed")
         if not self._sem.acquire(block, timeout):
             raise Full
-        self._send(_dumps(obj))
+        try:
+            data = _dumps(obj)
+        except Exception as e:
+            self._sem.release()
+            self._on_queue_feeder_error(e, obj)
+        else:
+            self._send(data)
+
+    @staticmethod
+    def _on_queue_feeder_error(e, obj):
+        """What cannot be pickled is told of on stderr; may be overridden."""
+        sys.excepthook(type(e), e, e.__traceback__)
 
     def _send(self, data):
         if not self._waiting and self._wlock.acquire(False):
@@ -177,7 +189,13 @@ class JoinableQueue(Queue):
             raise Full
         with self._cond:
             self._unfinished_tasks.release()
-            self._send(_dumps(obj))
+            try:
+                data = _dumps(obj)
+            except Exception as e:
+                self._sem.release()
+                self._on_queue_feeder_error(e, obj)
+            else:
+                self._send(data)
 
     def task_done(self):
         with self._cond:

@@ -320,6 +320,16 @@ export class Objects {
     }
   }
 
+  /** Whoever waits for a semaphore that this process acquired last looks again who holds it. */
+  wakeWaitersFor(pid: number): void {
+    const { words } = this.segment;
+    for (const id of this.semaphoreHolders.keys()) {
+      const at = semaphoreAt(id);
+      if (words[at + semaphoreField.ownerProcess] === pid)
+        wakeAll(this.segment, at + semaphoreField.acquirable);
+    }
+  }
+
   /** Breaks the locks inside pipes that threads which are gone have left taken. */
   breakLocks(isGone: (slot: number) => boolean): void {
     const { words } = this.segment;

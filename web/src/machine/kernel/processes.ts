@@ -173,6 +173,7 @@ export class Processes {
       child.setParent(0);
       if (child.ended) this.reap(child);
     }
+    this.objects.wakeWaitersFor(process.pid);
     const { settle } = this.objects.releaseAll(process.holdings);
     this.ended(process);
     this.bury(process, settle);

@@ -9,7 +9,7 @@ import weakref
 from concurrent.futures import _base
 from functools import partial
 from multiprocessing.connection import wait as _wait
-from multiprocessing._crew import with_traceback as _with_traceback
+from multiprocessing._crew import Packed, with_traceback
 
 __all__ = ["ProcessPoolExecutor", "BrokenProcessPool"]
 
@@ -19,6 +19,22 @@ class BrokenProcessPool(_base.BrokenExecutor):
     Raised when a process in a ProcessPoolExecutor terminated abruptly
     while a future was in the running state.
     """
+
+
+class _RemoteTraceback(Exception):
+    def __init__(self, tb):
+        self.tb = tb
+
+    def __str__(self):
+        return self.tb
+
+
+class _Packed(Packed):
+    cause = _RemoteTraceback
+
+
+def _with_traceback(e):
+    return with_traceback(e, _Packed)
 
 
 _executors = weakref.WeakSet()
@@ -89,6 +105,9 @@ class ProcessPoolExecutor(_base.Executor):
             if max_tasks_per_child <= 0:
                 raise ValueError("max_tasks_per_child must be >= 1")
         self._ctx = mp_context or multiprocessing.get_context()
+        if max_tasks_per_child is not None and self._ctx.get_start_method(allow_none=False) == "fork":
+            raise ValueError("max_tasks_per_child is incompatible with the 'fork' multiprocessing start method;"
+                             " supply a different mp_context.")
         self._max_workers = max_workers
         self._initializer = initializer
         self._initargs = initargs
@@ -117,6 +136,10 @@ class ProcessPoolExecutor(_base.Executor):
         return future
 
     submit.__doc__ = _base.Executor.submit.__doc__
+
+    @property
+    def _processes(self):
+        return {worker.process.pid: worker.process for worker in self._workers}
 
     def _wake(self):
         self._wake_out.send_bytes(b"")
@@ -171,11 +194,9 @@ class ProcessPoolExecutor(_base.Executor):
     def _collect(self, worker):
         try:
             ok, value = worker.connection.recv()
-        except (EOFError, OSError):
+        except Exception:  # it ended, or sent what cannot be made again here
             self._bury(worker)
             return
-        except Exception as e:
-            ok, value = False, e
         future, _ = worker.item
         worker.item = None
         if self._max_tasks is not None and worker.done >= self._max_tasks:
@@ -197,8 +218,7 @@ class ProcessPoolExecutor(_base.Executor):
     def _bury(self, worker):
         """A worker died on its own: the whole pool is broken, as documented."""
         with self._lock:
-            self._broken = ("A process in the process pool was terminated abruptly while the future was "
-                            "running or pending.")
+            self._broken = "A child process terminated abruptly, the process pool is not usable anymore"
             self._shutdown = True
             futures = [w.item[0] for w in self._workers if w.item] + [f for f, _ in reversed(self._pending)]
             self._pending.clear()
@@ -209,7 +229,8 @@ class ProcessPoolExecutor(_base.Executor):
             w.process.join()
             w.connection.close()
         for future in futures:
-            future.set_exception(BrokenProcessPool(self._broken))
+            future.set_exception(BrokenProcessPool(
+                "A process in the process pool was terminated abruptly while the future was running or pending."))
 
     def map(self, fn, *iterables, timeout=None, chunksize=1):
         if chunksize < 1:
