@@ -3,6 +3,7 @@
 import { corePrograms } from "./core-programs.mjs";
 import { machineFigures } from "./machine.mjs";
 import { pageSize } from "./page-size.mjs";
+import { killFigures, memoryFigures, stormFigures } from "./processes.mjs";
 import { partFigures, semanticsFigures } from "./python-programs.mjs";
 import { sizeFigures } from "./size.mjs";
 import { speedFigures, startFigures } from "./speed.mjs";
@@ -52,6 +53,21 @@ export const benches = [
       name: `concurrency-${place}`,
       title: `threads, tasks and processes of Python beside CPython 3.13, in ${place}`,
       run: partFigures(place, "concurrency.py", ["threads", "asyncio", "processes"]),
+    },
+    {
+      name: `kills-${place}`,
+      title: `how soon killed children are gone, in ${place}`,
+      run: killFigures(place),
+    },
+    {
+      name: `memory-${place}`,
+      title: `memory of child processes, in ${place}`,
+      run: memoryFigures(place),
+    },
+    {
+      name: `storm-${place}`,
+      title: `1,000 children in turn, 32 at once, 100 MB, 2,000 kills, in ${place}`,
+      run: stormFigures(place),
     },
     {
       name: `network-${place}`,

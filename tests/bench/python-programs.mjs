@@ -11,14 +11,15 @@ import { readFigures } from "./core-programs.mjs";
 const folder = join(checkout, "tests/bench/python");
 const rounds = 3;
 
-/** `{ run(source, args), stops(), close() }`: gilbox somewhere. */
-async function openPlace(place) {
+/** `{ pid, run(source, args, onText, options), stops(), close() }`: gilbox somewhere; pid is of what runs it. */
+export async function openPlace(place) {
   const dist = join(checkout, "web/dist");
   if (place === "node") {
     const { Machine } = await import(`file://${dist}/index.js`);
     const { runPython, stops } = await import("./python/in-place.mjs");
     return {
-      run: (source, args) => runPython(Machine, source, args),
+      pid: process.pid,
+      run: (source, args, onText, options) => runPython(Machine, source, args, onText, options),
       stops: () => stops(Machine),
       close: async () => {},
     };
@@ -44,8 +45,14 @@ async function openPlace(place) {
       name,
       args,
     );
+  let heard;
+  await page.exposeFunction("told", (text) => heard?.(text));
   return {
-    run: (source, args) => call("runPython", [source, args]),
+    pid: browser.browser.process().pid,
+    run(source, args, onText, options) {
+      heard = onText;
+      return call("runPython", [source, args, undefined, options]);
+    },
     stops: () => call("stops", []),
     async close() {
       await browser.close();
@@ -54,7 +61,7 @@ async function openPlace(place) {
   };
 }
 
-function runNatively(command, program, args) {
+export function runNatively(command, program, args, onText) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, ["-I", program, ...args], {
       stdio: ["ignore", "pipe", "inherit"],
@@ -62,7 +69,9 @@ function runNatively(command, program, args) {
     let output = "";
     child.stdout.on("data", (chunk) => {
       output += chunk;
+      onText?.(output);
     });
+    runNatively.last = child;
     child.on("error", reject);
     child.on("close", (code) =>
       code === 0 ? resolve(output) : reject(new Error(`CPython: exit ${code}`)),

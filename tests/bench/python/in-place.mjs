@@ -13,15 +13,16 @@ async function outputOf(process, onText) {
 }
 
 /** What a Python program prints; throws when it fails. */
-export async function runPython(Machine, source, args) {
+export async function runPython(Machine, source, args, onText, options = {}) {
   const machine = await Machine.boot();
   try {
     await machine.files.write("/home/program.py", source);
     const process = await machine.spawn("python", ["/home/program.py", ...args], {
       directory: "/home",
       errors: "output",
+      ...options,
     });
-    const output = await outputOf(process);
+    const output = await outputOf(process, onText ?? globalThis.told);
     const code = await process.exit;
     if (code !== 0) throw new Error(`exit ${code}:\n${output}`);
     return output;
