@@ -14,6 +14,7 @@ import { Bars } from "./play/bars.ts";
 import { Code } from "./play/code.ts";
 import { Details } from "./play/details.ts";
 import { button, element, find } from "./play/dom.ts";
+import { embedded, fitIntoFrame, framedWhy, tellParent } from "./play/embedded.ts";
 import { laneLook } from "./play/lane-names.ts";
 import { explanationOf, parallelism, theMachine } from "./play/machine.ts";
 import { measure, prepared } from "./play/measuring.ts";
@@ -86,7 +87,8 @@ function choose(next: Workload, shared?: SharedState): void {
   const known = controlsOf(workload).map((p) => p.name);
   const values = Object.entries(shared?.values ?? {}).filter(([name]) => known.includes(name));
   parameters.show(workload, Object.fromEntries(values));
-  code.show({ lanes: workload.lanes, textOf, isEdited: (lane) => editsOf().has(lane) });
+  const shown = workload.lanes.find((lane) => lane === shared?.lanes[0]);
+  code.show({ lanes: workload.lanes, textOf, isEdited: (lane) => editsOf().has(lane) }, shown);
   say();
   details.forget();
   showRecorded(recorded);
@@ -163,6 +165,16 @@ async function runAll(): Promise<void> {
     const words = any ? verdict(measured, result, { label }) : "";
     say(result.cancelled ? `Stopped early. ${words}`.trim() : words, result.warnings);
     if (any) details.showResult(measured, result, words, parameters.values);
+    tellParent({
+      gilbox: "result",
+      workload: measured.name,
+      verdict: words,
+      lanes: result.lanes.map(({ lane, wall, speedUp }) => ({
+        lane,
+        milliseconds: wall?.median,
+        timesFaster: speedUp?.median,
+      })),
+    });
     const [first] = result.lanes.flatMap((l) => l.runs.at(-1)?.output ?? []);
     code.clear();
     if (first) code.append(first);
@@ -213,6 +225,7 @@ function showBadge(): void {
 }
 
 async function start(): Promise<void> {
+  fitIntoFrame();
   showBadge();
   find("workloads").replaceChildren(
     ...offered.map((item) => {
@@ -227,7 +240,7 @@ async function start(): Promise<void> {
   ui.run.addEventListener("click", () => void runAll());
   code.loadEditor().catch(complain);
   if (!(await isolate("./isolation-worker.js"))) {
-    ui.notice.textContent = parallelism().why;
+    ui.notice.textContent = embedded ? framedWhy : parallelism().why;
     ui.notice.hidden = false;
     ui.runCode.disabled = true;
     return;

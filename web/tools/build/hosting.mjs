@@ -1,10 +1,10 @@
 // Headers for static hosts: the same as the development server sends, in the files the usual hosts read.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isolationHeaders, pageHeaders } from "../server/isolation.mjs";
+import { isolationHeaders, pageHeaders, sharingHeaders } from "../server/isolation.mjs";
 
 export function writeHostingFiles(folder) {
-  const all = Object.entries(isolationHeaders);
+  const all = Object.entries({ ...isolationHeaders, ...sharingHeaders });
   const page = Object.entries(pageHeaders);
   const lines = (rows) => rows.map(([name, value]) => `  ${name}: ${value}\n`).join("");
   // Netlify and Cloudflare Pages.

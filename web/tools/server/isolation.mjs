@@ -7,6 +7,9 @@ export const isolationHeaders = {
   "Document-Isolation-Policy": "isolate-and-require-corp",
 };
 
+// A script of another site may import ours: elements.js, the package. There is nothing here that only some may read.
+export const sharingHeaders = { "Access-Control-Allow-Origin": "*" };
+
 // What the page itself may do: scripts and workers from its own host only, WebAssembly, nothing evaluated. Styles may be
 // inline, because the editor and the terminal make their own; programs may ask any server that lets them.
 export const pageHeaders = {

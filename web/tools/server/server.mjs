@@ -2,7 +2,7 @@
 // on this machine only unless told otherwise.
 import { createServer } from "node:http";
 import { serveFiles } from "./files.mjs";
-import { isolationHeaders, pageHeaders } from "./isolation.mjs";
+import { isolationHeaders, pageHeaders, sharingHeaders } from "./isolation.mjs";
 import { answerTest } from "./test-answers.mjs";
 
 const portsTried = 100;
@@ -38,7 +38,9 @@ export async function startServer(options) {
   const handlers = [answerTest, serveFiles(root)];
 
   async function answer(request, response) {
-    for (const [name, value] of Object.entries(headers ? isolationHeaders : {})) {
+    for (const [name, value] of Object.entries(
+      headers ? { ...isolationHeaders, ...sharingHeaders } : {},
+    )) {
       response.setHeader(name, value);
     }
     if (request.method !== "GET" && request.method !== "HEAD") {
