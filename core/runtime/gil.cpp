@@ -68,12 +68,11 @@ void Gil::ask_holder(uint32_t seen) {
   trace::emit<trace::Event::gil_request>(holder->number);
 }
 
-void Gil::drop(Thread& t, trace::DropReason reason) {
+void Gil::leave(Thread& t, trace::DropReason reason) {
   const sync::Nanoseconds held = sync::monotonic_now() - t.times.took;
   t.times.took = 0;
   t.times.held += held;
   trace::emit<trace::Event::gil_dropped>(reason, static_cast<uint64_t>(held));
-  hand_over(t);
 }
 
 void Gil::hand_over(Thread& t) {
@@ -85,6 +84,7 @@ void Gil::hand_over(Thread& t) {
   if (!asked) return;
   t.breaker.fetch_and(~uint32_t{kDropRequest}, std::memory_order_relaxed);
   ++t.times.forced;
+  trace::emit<trace::Event::gil_wait>(0);  // who takes it next is not known yet
   forced_.fetch_add(1, std::memory_order_seq_cst);
   while (switch_number_.load(std::memory_order_seq_cst) == mine)
     sync::wait_on(switch_number_, mine);

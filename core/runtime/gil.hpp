@@ -30,7 +30,13 @@ class Gil {
  public:
   void take(Thread& t);
   // With a pending kDropRequest: returns only when another thread had it.
-  void drop(Thread& t, trace::DropReason reason = trace::DropReason::native);
+  void drop(Thread& t, trace::DropReason reason = trace::DropReason::native) {
+    leave(t, reason);
+    hand_over(t);
+  }
+  // Its two halves, for who has more to record in between, still with the GIL: what it waits for.
+  void leave(Thread& t, trace::DropReason reason);
+  void hand_over(Thread& t);
   void yield(Thread& t);  // hands the GIL to whoever waits for it, if anyone does
 
   bool held_by(const Thread& t) const {
@@ -54,7 +60,6 @@ class Gil {
   bool try_take();
   sync::Nanoseconds wait_for_it();  // returns when it began
   void ask_holder(uint32_t seen);
-  void hand_over(Thread& t);
   [[noreturn]] void hang();
 
   sync::Word state_{kFree};                 // by who takes and drops it

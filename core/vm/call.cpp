@@ -200,6 +200,7 @@ Step Pending::call(Value callee, const Args& args) {
       if (is_instance(args.values[0], *n->owner)) {
         Step step = call_generator_native(t, f, *n, args.values[0], rest, result, a, end);
         if (step != Step::Next) return step;
+        return done(call_native(t, *n, args.values[0], rest));
       }
       return done(py::call(t, callee, args));
     }

@@ -5,6 +5,7 @@
 #include "vm/call.hpp"
 #include "vm/cold.hpp"
 #include "vm/operators.hpp"
+#include "vm/park.hpp"
 
 namespace gilbox::py {
 
@@ -32,7 +33,35 @@ Step unsupported(Thread& t, Value v, const char* protocol, const char* missed) {
   return Step::Error;
 }
 
+// What a method found in v's type is when it is a native one that v can be given to directly; null
+// otherwise.
+NativeFunction* native_method(Value method, Type& type) {
+  if (!method.is_object() || method.object()->type != &method_descriptor_type) return nullptr;
+  auto* fn = method.as<NativeFunction>();
+  return fn->owner == &type || is_subtype(&type, fn->owner) ? fn : nullptr;
+}
+
+// Both methods native, as those of locks, files and pools: no binding, no argument objects. False:
+// the long way.
+bool enter_native(Thread& t, Frame& f, const Insn& i, Step& step) {
+  const Value manager = f.regs[i.b];
+  Type& type = *type_of(manager);
+  const Value end = lookup_in_type(type, names::d_exit);
+  if (!native_method(end, type)) return false;
+  NativeFunction* begin = native_method(lookup_in_type(type, names::d_enter), type);
+  if (!begin) return false;
+  retain(end);
+  store(f.regs[i.a], Var::adopt(end));
+  store(f.regs[i.a + 1], i.x & bytecode::kKillB ? take(f.regs[i.b]) : Var(manager));
+  Var v = call_native(t, *begin, manager, Args{});
+  if (v.is_blocked()) v = wait_in_place(t);
+  step = v.failed() ? Step::Error : Step::Next;
+  if (step == Step::Next) store(f.regs[i.c], std::move(v));
+  return true;
+}
+
 Step enter(Thread& t, Frame& f, const Insn& i) {
+  if (Step step; i.op == Op::WITH_ENTER && enter_native(t, f, i, step)) return step;
   const bool async = i.op == Op::ASYNC_WITH_ENTER;
   const char* protocol = async ? "asynchronous context manager" : "context manager";
   Var manager(f.regs[i.b]);
@@ -62,6 +91,15 @@ Step leave(Thread& t, Frame& f, const Insn& i) {
   }
   Value exit = f.regs[i.b];
   const bool bound = !args[0].is_unbound();
+  if (NativeFunction* fn = bound ? native_method(exit, *type_of(args[0])) : nullptr) {
+    Var v = call_native(t, *fn, args[0], Args{args + 1, 3});
+    if (v.is_blocked()) v = wait_in_place(t);
+    if (v.failed()) return Step::Error;
+    drop(f.regs[i.b]);
+    drop(f.regs[i.b + 1]);
+    store(f.regs[i.a], std::move(v));
+    return Step::Next;
+  }
   if (is_function(exit) && bound) return call_for(t, f, i, *exit.as<Function>(), args, 4);
   Var v = call(t, exit, bound ? args : args + 1, bound ? 4 : 3);
   return v.failed() ? Step::Error : finish_operator(t, f, i, std::move(v));

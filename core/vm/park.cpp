@@ -48,13 +48,14 @@ bool wait_once(Thread& t, const Wait& wait) {
     if (++interpreter.stuck == interpreter.thread_count) look_for_deadlock(t);
   }
   ++t.times.waits;
+  gil.leave(t, trace::DropReason::blocking);
   record_wait(t, wait);
   if (turns) {
     t.wait_due = turns->due(wait.deadline);
     turns->pass(t, false);
   }
   const int64_t began = sync::monotonic_now();
-  gil.drop(t, trace::DropReason::blocking);
+  gil.hand_over(t);
   const bool timed_out = sleep(t, wait);
   t.times.blocked += sync::monotonic_now() - began;
   record_wake(t, wait, timed_out);

@@ -44,6 +44,7 @@ const piece = (rows, more = {}) => ({
   ...more,
 });
 const reason = (name) => kinds.DropReason.findIndex((kind) => kind.name === name);
+const blockKind = (name) => kinds.BlockKind.findIndex((kind) => kind.name === name);
 const statesOf = (track) => Array.from({ length: track.length }, (_, i) => track.states.at(i));
 const trackOf = (model, name) => model.tracks.find((track) => track.name === name);
 
@@ -53,9 +54,11 @@ const life = [
   [20, 2, "thread_start", 2, 1],
   [21, 2, "gil_wait", 1],
   [31, 1, "gil_dropped", 0, 0, reason("requested")],
+  [31, 1, "gil_wait", 2],
   [31, 2, "gil_taken", 10e6, 2],
   [32, 1, "wake", 2],
   [41, 2, "gil_dropped", 0, 0, reason("blocking")],
+  [41, 2, "blocked", 99, 1, blockKind("join")],
   [41, 1, "gil_taken", 0, 3],
 ];
 
@@ -66,9 +69,16 @@ test("a thread runs, waits for the GIL and blocks where the records say so", () 
     model.tracks.map((track) => track.kind),
     ["process", "thread", "thread"],
   );
-  const { starting, running, gil_wait, blocked } = stateNumber;
-  assert.deepEqual(statesOf(trackOf(model, "worker")), [starting, gil_wait, running, blocked]);
-  assert.deepEqual(statesOf(trackOf(model, "MainThread")), [starting, running, gil_wait, running]);
+  const { starting, running, gil_wait, native, blocked } = stateNumber;
+  const worker = trackOf(model, "worker");
+  const main = trackOf(model, "MainThread");
+  assert.deepEqual(statesOf(worker), [starting, gil_wait, running, native, blocked]);
+  assert.deepEqual(statesOf(main), [starting, running, native, gil_wait, running]);
+  assert.deepEqual(model.describe(worker.rows.at(4)).details, [
+    ["kind", "a thread's end"],
+    ["object", "object 63"],
+    ["holder", "MainThread"],
+  ]);
   assert.equal(trackOf(model, "worker").durations()[running], 10);
 });
 

@@ -6,7 +6,7 @@ q = queue.Queue()
 results, lock = [], threading.Lock()
 
 
-def worker():
+def worker(q):
     while True:
         item = q.get()
         with lock:
@@ -15,7 +15,7 @@ def worker():
 
 
 for _ in range(3):
-    threading.Thread(target=worker, daemon=True).start()
+    threading.Thread(target=worker, args=(q,), daemon=True).start()
 for item in range(20):
     q.put(item)
 q.join()

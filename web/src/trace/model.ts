@@ -3,7 +3,7 @@
 //
 // Times are milliseconds since the first thing seen.
 
-import { type EventRow, kinds as kindSets, type StateName } from "./events.ts";
+import { type EventRow, kinds as kindSets } from "./events.ts";
 import type { Records } from "./record.ts";
 import { stateNumber, Track, type TrackKind } from "./track.ts";
 
@@ -173,8 +173,7 @@ export class TraceModel {
       const thread = this.track(process, "thread", records.thread(i));
       const own =
         event.track === "thread" ? thread : this.trackOf(process, event, records, i, thread);
-      if (own && event.state !== "unchanged")
-        own.change(time, stateNumber[stateAfter(event, records.kind(i))], first + i);
+      if (own && event.state !== "unchanged") own.change(time, stateNumber[event.state], first + i);
       this.note(process, event, records, i, time, thread, first + i);
     }
     const main = process.tracks.get(`process ${pid}`) as Track;
@@ -259,13 +258,6 @@ export class TraceModel {
         return String(BigInt.asIntN(64, value));
     }
   }
-}
-
-/** Why the GIL was dropped says what the thread does next, before it says so itself. */
-function stateAfter(event: EventRow, kind: number): StateName {
-  if (event.name !== "gil_dropped") return event.state;
-  const reason = kindSets.DropReason[kind]?.name;
-  return reason === "blocking" ? "blocked" : reason === "requested" ? "gil_wait" : "native";
 }
 
 function kindWords(event: EventRow, kind: number): string {
