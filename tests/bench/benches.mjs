@@ -46,7 +46,7 @@ export const benches = [
     },
     {
       name: `churn-${place}`,
-      title: `500 processes in turn, a third killed while they compute, in ${place}`,
+      title: `500 processes in turn, a third killed while they compute, in ${place} (memory without garbage in Chromium)`,
       run: machineFigures(place, "churn"),
     },
     {
