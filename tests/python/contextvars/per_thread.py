@@ -35,15 +35,17 @@ except ValueError as e:
     print("ValueError", "was created in a different Context" in str(e))
 user.reset(token)
 print(user.get())
-gate = threading.Event()
+inside, gate = threading.Event(), threading.Event()
 
 
 def busy():
+    inside.set()
     gate.wait()
 
 
 thread = threading.Thread(target=context.run, args=(busy,))
 thread.start()
+inside.wait()
 try:
     context.run(print, "both")
 except RuntimeError as e:
