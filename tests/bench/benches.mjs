@@ -1,7 +1,9 @@
 // The benchmarks of `npm run bench`. Adding one is one row: `run(context)` resolves to a list of
 // `{ figure, value, unit }`; context.mjs of tests/tools says what it may ask for.
+import { agreementFigures } from "./agreement.mjs";
 import { corePrograms } from "./core-programs.mjs";
 import { machineFigures } from "./machine.mjs";
+import { loadFigures } from "./page-load.mjs";
 import { pageSize } from "./page-size.mjs";
 import { killFigures, memoryFigures, stormFigures } from "./processes.mjs";
 import { partFigures, semanticsFigures } from "./python-programs.mjs";
@@ -18,6 +20,12 @@ export const benches = [
     title: `the timeline with a million events, in ${browser}`,
     run: timelineFigures(browser),
   })),
+  ...["chromium", "firefox"].map((browser) => ({
+    name: `page-load-${browser}`,
+    title: `the page from an empty cache, in ${browser}`,
+    run: loadFigures(browser),
+  })),
+  { name: "agreement", title: "two runs of the workloads, compared", run: agreementFigures },
   {
     name: "page-size",
     title: "bytes of the page, brotli",

@@ -142,7 +142,31 @@ for (const name of browserNames) {
       assert.match(await textOf(page, "#output"), /\[stopped\]$/);
     });
 
+    test("a program that prints for ever leaves the page usable, and is stopped", async () => {
+      await write(page, "while True: print('<i>on and on</i>' * 400)\n");
+      await runOnly(page);
+      await until(page, () =>
+        /more was printed than/.test(document.querySelector("#output").textContent),
+      );
+      await press(page, "#dock-tabs [data-name=machine]");
+      await page.waitForSelector("#panel-machine button[aria-label^='kill process']", wait);
+      await press(page, "#run");
+      await ended(page);
+      assert.match(await textOf(page, "#output"), /\[stopped\]$/);
+      assert.equal(await page.$("#output i"), null);
+    });
+
+    test("a line of a hundred megabytes is cut where it gets too long", async () => {
+      await write(page, "import sys\nfor n in range(1000): n = sys.stdout.write('x' * 100_000)\n");
+      await runOnly(page);
+      await ended(page);
+      const printed = await textOf(page, "#output");
+      assert.match(printed, /more was printed than is shown here\]\n\[[\d.]+ s\]$/);
+      assert.ok(printed.length < 300_000, `${printed.length} characters`);
+    });
+
     test("a process is killed from the table of the machine", async () => {
+      await write(page, "print('on', flush=True)\nwhile True:\n    pass\n");
       await press(page, "#dock-tabs [data-name=machine]");
       await runOnly(page);
       const kill = "#panel-machine button[aria-label^='kill process']";

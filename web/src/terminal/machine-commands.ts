@@ -107,6 +107,15 @@ export const machineCommands: Record<string, CommandRow> = {
       }
     },
   },
+  ps: {
+    usage: "ps",
+    does: "the processes, their state, threads and memory",
+    run: async (context) => {
+      await writeText(context.output, processLines(context));
+      return 0;
+    },
+  },
+  top: { usage: "top", does: "the same, again every second", run: top },
   jobs: {
     usage: "jobs",
     does: "what runs in the background",
