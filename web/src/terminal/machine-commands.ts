@@ -82,7 +82,7 @@ const disassemble =
 
 export const machineCommands: Record<string, CommandRow> = {
   gilbox: {
-    usage: "gilbox bench|dis|ps|top …",
+    usage: "gilbox bench|dis|ps|top|kill …",
     does: "compare a workload’s lanes, show bytecode, look at processes",
     run: async (context) => {
       const [word, ...rest] = context.args;
@@ -102,8 +102,10 @@ export const machineCommands: Record<string, CommandRow> = {
           return 0;
         case "top":
           return top(context);
+        case "kill":
+          return machineCommands.kill?.run({ ...context, args: rest }) ?? 1;
         default:
-          throw new Error("usage: gilbox bench|dis|ps|top …");
+          throw new Error("usage: gilbox bench|dis|ps|top|kill …");
       }
     },
   },

@@ -41,7 +41,8 @@ export function processCalls(processes: Processes, objects: Objects): ReadonlyMa
         directoryBytes < 0
           ? caller.directory
           : readText(caller, field(spawnBlock.directory), directoryBytes),
-      memory: field(spawnBlock.memory) >>> 0 || undefined,
+      // As much as its parent has: what one can hold, it can send.
+      memory: field(spawnBlock.memory) >>> 0 || caller.worker.heap.length,
       standard,
       grants,
     });
