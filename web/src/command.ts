@@ -25,7 +25,7 @@ const usage = `gilbox runs Python's threads, processes and asyncio for real.
   gilbox bench [WORKLOAD…]        run workloads in every lane and compare
       --lanes a,b                 only these lanes; the first one is what the others are compared with
       --set NAME=VALUE            set a constant of the programs (LIMIT=50000)
-      --repeat N | --time S       rounds, or seconds for each workload (default 8)
+      --repeat N | --time S       rounds, or seconds for each workload (default 5)
       --seed N                    order of the runs
       --json FILE                 write everything as JSON
       --csv FILE                  write one row a run

@@ -18,7 +18,7 @@ import {
   reportMarkdown,
   reportSchema,
 } from "../runner/report.ts";
-import { textTable } from "../runner/table.ts";
+import { besideTable, textTable } from "../runner/table.ts";
 import { verdict } from "../runner/verdict.ts";
 import {
   defaultValues,
@@ -45,6 +45,8 @@ export function workloads(): number {
   }
   return 0;
 }
+
+const usualSeconds = 5; // a workload: all of them then take less than three minutes
 
 /** Runs programs on a CPython of this computer. */
 function cpython(path: string, folder: string, programOf: (lane: string) => string): RunProgram {
@@ -85,7 +87,7 @@ async function measure(bench: Bench, workload: Workload): Promise<MeasuredWorklo
     signal,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.repeat === undefined ? {} : { repeat: options.repeat }),
-    ...(options.time === undefined ? {} : { time: options.time * 1000 }),
+    time: (options.time ?? usualSeconds) * 1000,
     onProgress: ({ lane, left }) => progress(lane && `${workload.name}: ${lane}`, left),
   };
   const workers = parameters["WORKERS"];
@@ -104,6 +106,7 @@ async function measure(bench: Bench, workload: Workload): Promise<MeasuredWorklo
     const run = cpython(options.python, folder, programOf);
     const beside = await compare(run, { ...settings, lanes: open });
     measured.push(tell(workload, "cpython", parameters, beside, []));
+    process.stdout.write(besideTable(result, beside));
   }
   return measured;
 }
@@ -137,6 +140,7 @@ export async function bench(args: string[]): Promise<number> {
   const server = await startSlowServer();
   const folder = mkdtempSync(join(tmpdir(), "gilbox-bench-"));
   const measured: MeasuredWorkload[] = [];
+  const broken: string[] = [];
   let facts: MachineFacts | undefined;
   try {
     facts = await machineFacts(machine);
@@ -146,7 +150,13 @@ export async function bench(args: string[]): Promise<number> {
     );
     const all = { machine, options, folder, server: server.address, signal: stop.signal };
     for (const workload of options.workloads)
-      if (!stop.signal.aborted) measured.push(...(await measure(all, workload)));
+      try {
+        if (!stop.signal.aborted) measured.push(...(await measure(all, workload)));
+      } catch (error) {
+        // The others are worth measuring all the same; the exit code tells.
+        broken.push(workload.name);
+        process.stderr.write(`gilbox: ${workload.name} could not be measured: ${error}\n`);
+      }
   } finally {
     process.off("SIGINT", interrupt);
     rmSync(folder, { recursive: true, force: true });
@@ -158,7 +168,7 @@ export async function bench(args: string[]): Promise<number> {
     const { hangs } = options.workloads.find((w) => w.name === m.workload) as Workload;
     return m.result.lanes.some((l) => l.error && !hangs?.includes(l.lane));
   });
-  return failed ? 1 : 0;
+  return failed || broken.length ? 1 : 0;
 }
 
 function writeFiles(

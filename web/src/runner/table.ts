@@ -1,6 +1,7 @@
 // A comparison as text: a bar a lane, and as a Markdown table.
 
 import type { Comparison } from "./compare.ts";
+import { ratio } from "./statistics.ts";
 import { duration, lastWords, times } from "./verdict.ts";
 
 const barWidth = 30;
@@ -20,6 +21,19 @@ export function textTable(result: Comparison): string {
       ? `${times(speedUp.median)} × (${times(speedUp.low)} … ${times(speedUp.high)})`
       : "";
     text += `  ${name} ${bar.padEnd(barWidth)} ${duration(wall.median).padStart(8)}  ${interval.padEnd(20)} ${against.padEnd(20)} ${runs.length} runs\n`;
+  }
+  return text;
+}
+
+/** The same lanes on two engines, one line a lane: both times, and how many times the first takes of the second's. */
+export function besideTable(ours: Comparison, theirs: Comparison): string {
+  let text = `  ${"beside CPython".padEnd(14)} ${"gilbox".padStart(9)} ${"CPython".padStart(9)}  time of CPython's\n`;
+  for (const { lane, wall, runs } of ours.lanes) {
+    const other = theirs.lanes.find((l) => l.lane === lane);
+    if (!wall || !other?.wall) continue;
+    const walls = (all: Comparison["lanes"][number]["runs"]) => all.map((run) => run.wall);
+    const { median, low, high } = ratio(walls(runs), walls(other.runs));
+    text += `  ${lane.padEnd(14)} ${duration(wall.median).padStart(9)} ${duration(other.wall.median).padStart(9)}  ${median.toFixed(2)} × (${low.toFixed(2)} … ${high.toFixed(2)})\n`;
   }
   return text;
 }
