@@ -64,7 +64,8 @@ Var cancel(Thread& t, Value v, const Value* a) {
   Value message = a[0].is_unbound() ? Value::none() : a[0];
   Value keyword = Value::object(names::s_msg);
   Ref<Tuple> named = make_tuple(t, &keyword, 1);
-  if (!named) return Var::error();
+  NativeCall nested(t);
+  if (!nested.ok() || !named) return Var::error();
   bool any = false;
   for (uint32_t i = 0; i < g.children->size; ++i) {
     Var child(g.children->items[i]);

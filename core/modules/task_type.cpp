@@ -37,6 +37,13 @@ Ref<Str> name_of(Thread& t, Task& task) {
   return Ref<Str>(task.name.as<Str>());
 }
 
+// Who acts, as the trace numbers tasks: the task whose step runs in the loop; 0: none.
+uint64_t current_task_number(const Future& f) {
+  if (!f.native_loop) return 0;
+  const Value current = loop_of(f.loop).current;
+  return current.is_object() ? reinterpret_cast<uintptr_t>(current.object()) : 0;
+}
+
 // The first step at once, inside whatever creates the task.
 bool start_eagerly(Thread& t, Task& task) {
   ThreadContext* here = thread_context(t);
@@ -120,32 +127,47 @@ Var task_new(Thread& t, Type& type, const Args& args) {
   return made;
 }
 
+// Asks what the task waits for to be cancelled. 1 it will, 0 it cannot be, -1 error.
+int cancel_awaited(Thread& t, Task& task, Value message) {
+  Var awaited(task.awaits);
+  if (!awaited.get().is_object()) return 0;
+  if (awaited.as<Object>()->type == &future_type)
+    return future_cancel(t, future_of(awaited), message);
+  NativeCall nested(t);
+  Value keyword = Value::object(names::s_msg);
+  Ref<Tuple> named = make_tuple(t, &keyword, 1);
+  Var method = nested.ok() && named ? get_attr(t, awaited, "cancel") : Var::error();
+  if (method.failed()) return -1;
+  Var answer = call(t, method, Args{&message, 0, named.get()});
+  return answer.failed() ? -1 : truth(t, answer);
+}
+
+// A chain of tasks that each await the next is gone down without recursion, however long it is.
 Var cancel(Thread& t, Value v, const Value* a) {
-  Task& task = task_of(v);
-  if (!begun(t, task)) return Var::error();
-  Ref<Task> held(&task);
-  task.never_retrieved = false;
-  if (task.state != FutureState::Pending) return Var::boolean(false);
-  ++task.cancel_requests;
-  trace::emit<trace::Event::task_cancel>(reinterpret_cast<uintptr_t>(&task), 0);
+  if (!begun(t, task_of(v))) return Var::error();
   Value message = a[0].is_unbound() ? Value::none() : a[0];
-  if (task.awaits.is_object()) {
-    Var awaited(task.awaits);
-    if (awaited.as<Object>()->type == &future_type) {
-      const int did = future_cancel(t, future_of(awaited), message);
-      if (did) return did < 0 ? Var::error() : Var::boolean(true);
-    } else {
-      Value keyword = Value::object(names::s_msg);
-      Ref<Tuple> named = make_tuple(t, &keyword, 1);
-      Var method = get_attr(t, awaited, "cancel");
-      if (!named || method.failed()) return Var::error();
-      GILBOX_TRY(answer, call(t, method, Args{&message, 0, named.get()}));
-      const int did = truth(t, answer);
-      if (did) return did < 0 ? Var::error() : Var::boolean(true);
+  Ref<Task> task(&task_of(v)), met;  // met: a task passed before, to notice a ring (Brent)
+  for (uint64_t steps = 0, next_met = 1;; ++steps) {
+    task->never_retrieved = false;
+    if (task->state != FutureState::Pending) return Var::boolean(false);
+    ++task->cancel_requests;
+    trace::emit<trace::Event::task_cancel>(reinterpret_cast<uintptr_t>(task.get()),
+                                           current_task_number(*task));
+    Value awaited = task->awaits;
+    const bool is_task = awaited.is_object() && awaited.object()->type == &task_type;
+    if (!is_task || task_of(awaited).state != FutureState::Pending) break;
+    task = Ref<Task>(&task_of(awaited));
+    if (met && task.get() == met.get())
+      return raise(t, exc::RecursionError, "maximum recursion depth exceeded");
+    if (steps == next_met) {
+      met = task;
+      next_met *= 2;
     }
   }
-  task.must_cancel = true;
-  assign(task.cancel_message, message);
+  const int did = cancel_awaited(t, *task, message);
+  if (did) return did < 0 ? Var::error() : Var::boolean(true);
+  task->must_cancel = true;
+  assign(task->cancel_message, message);
   return Var::boolean(true);
 }
 Var cancelling(Thread&, Value v, const Value*) { return Var::small(task_of(v).cancel_requests); }
