@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "host/host.hpp"
+#include "modules/loop_watch.hpp"
 #include "runtime/gil.hpp"
 #include "runtime/interpreter.hpp"
 #include "runtime/schedule.hpp"
@@ -42,6 +43,15 @@ void append_row(std::string& out, const ThreadRow& row) {
   out += line;
 }
 
+// The loop's longest stalls: what kept all other tasks waiting.
+void append_stalls(std::string& out) {
+  for (const LoopStall& stall : loop_stalls()) {
+    char held[48];
+    std::snprintf(held, sizeof held, "event loop held for %.0f ms by ", milliseconds(stall.held));
+    out.append(held).append(stall.what).append("\n");
+  }
+}
+
 }  // namespace
 
 std::string apply_run_options() {
@@ -50,6 +60,7 @@ std::string apply_run_options() {
     return "not a schedule: " + std::string(schedule) +
            " (timed, seed:NUMBER, every:NUMBER or script:NUMBER,NUMBER,…)\n";
   interpreter.deadlock_check = setting("GILBOX_DEADLOCK_CHECK") != "0";
+  keeps_loop_stalls = is_on("GILBOX_STATS");
   if (is_on("GILBOX_TRACE")) trace::start({});
   return {};
 }
@@ -66,6 +77,7 @@ void print_statistics() {
                 std::string(schedule_name()).c_str(), milliseconds(gil.interval()),
                 static_cast<unsigned long long>(gil.switches()));
   out += line;
+  append_stalls(out);
   static_cast<void>(
       the_host().descriptors.try_write(host::Descriptor::errors, {out.data(), out.size()}));
 }

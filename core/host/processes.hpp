@@ -29,6 +29,7 @@ enum class Signal : std::uint8_t {
   alarm = 14,
   terminate = 15,
   child = 17,
+  show_tasks = 30,  // "write down your tasks": the machine's own, ignored by programs without any
 };
 
 struct SpawnOptions {

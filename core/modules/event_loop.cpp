@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "modules/context.hpp"
+#include "modules/loop_watch.hpp"
 #include "runtime/interpreter.hpp"
 #include "runtime/type_of.hpp"
 #include "sync/clock.hpp"
@@ -136,7 +137,13 @@ bool run_entry(Thread& t, EventLoop& loop, ThreadContext& here, Value entry) {
   retain(context);
   Context* before = swap_context(here, context.as<Context>());
   const int64_t began = loop.debug ? sync::monotonic_now() : 0;
-  bool ok = is_task ? task_step(t, task_of(entry)) : handle_run(t, *handle);
+  bool ok;
+  if (watches_loops()) [[unlikely]] {
+    WatchedStep watched(t, entry, is_task);
+    ok = is_task ? task_step(t, task_of(entry)) : handle_run(t, *handle);
+  } else {
+    ok = is_task ? task_step(t, task_of(entry)) : handle_run(t, *handle);
+  }
   release(static_cast<Object*>(swap_context(here, before)));
   if (ok && began) ok = report_slow(t, loop, entry, began);
   return ok;

@@ -329,6 +329,13 @@ Var all_tasks(Thread& t, Value, const Value* a) {
   return found ? std::move(all).var() : Var::error();
 }
 
+Var pending_tasks_(Thread& t, Value, const Value*) {
+  Ref<List> all = make_list(t);
+  for (Task* task = pending_tasks; all && task; task = task->next)
+    if (task->references > 0 && !list_append(t, *all, Value::object(task))) return Var::error();
+  return std::move(all).var();
+}
+
 Var create_task_here(Thread& t, Value, const Value* a) {
   Var loop = running_loop(t);
   if (loop.is_unbound()) return raise(t, exc::RuntimeError, "no running event loop");
@@ -345,6 +352,7 @@ const NativeDef kFunctions[] = {
     {"_set_chosen_loop", set_chosen_loop, "loop, /"},
     {"current_task", current_task, "loop=None"},
     {"all_tasks", all_tasks, "loop=None"},
+    {"_pending_tasks", pending_tasks_, ""},
     {}};
 
 bool fill(Thread& t, Module& m) {

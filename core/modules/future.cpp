@@ -5,6 +5,7 @@
 #include "modules/gather.hpp"
 #include "runtime/interpreter.hpp"
 #include "runtime/type_of.hpp"
+#include "trace/observer.hpp"
 #include "types/exception_types.hpp"
 
 namespace gilbox::py {
@@ -21,7 +22,12 @@ bool run_callback(Thread& t, Future& f, Value callback, Value context) {
     Ref<Context> own = copy_current_context(t);
     return own && loop_call_soon(t, f.loop, callback, Value::object(&f), own.value());
   }
-  if (context.is_unbound()) return task_schedule(t, task_of(callback));
+  if (context.is_unbound()) {
+    if (trace::observing(trace::Group::tasks)) [[unlikely]]
+      trace::emit<trace::Event::task_wake>(reinterpret_cast<uintptr_t>(callback.object()),
+                                           acting_task(f));
+    return task_schedule(t, task_of(callback));
+  }
   return loop_call_soon(t, f.loop, callback, Value::object(&f), context);
 }
 

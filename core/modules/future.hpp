@@ -78,8 +78,12 @@ bool task_step(Thread& t, Task& task);
 // A task of the loop's own making: loop.create_task(coroutine, name=name, context=context).
 Var create_task(Thread& t, Value loop, Value coroutine, Value name = Value(),
                 Value context = Value());
+// The task that a callback of one (task_caller_type) steps; null: it is another callback.
+Task* task_of_callback(Value callback);
 // Puts the task into its loop's ready queue.
 bool task_schedule(Thread& t, Task& task);
+// Who acts on f, as the trace numbers tasks: the one whose step runs in its loop; 0: none.
+uint64_t acting_task(const Future& f);
 extern Task* pending_tasks;  // the newest
 void task_unlink(Task& task);
 

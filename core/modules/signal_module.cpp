@@ -12,6 +12,7 @@
 #include "types/method.hpp"
 #include "vm/console_stream.hpp"
 #include "vm/deadlock.hpp"
+#include "vm/import.hpp"
 #include "vm/safepoint.hpp"
 
 namespace gilbox::py {
@@ -19,6 +20,7 @@ namespace gilbox::py {
 namespace {
 
 constexpr int64_t kSignalCount = 65, kInterrupt = 2;
+constexpr int64_t kShowTasks = static_cast<int64_t>(host::Signal::show_tasks);
 constexpr int64_t kDeliverable = 64;  // a bit each
 constexpr Value kDefault = Value::small(0), kIgnore = Value::small(1);
 int64_t handled = 0;  // how many handlers ran; with the GIL held
@@ -41,6 +43,16 @@ bool number_of(Thread& t, Value v, int64_t& out) {
   return true;
 }
 
+// What `gilbox ps --tasks` asks for. A program that has not imported asyncio has none to show.
+void show_tasks(Thread& t) {
+  if (dict_get(*interpreter.modules, intern(t, std::string_view("asyncio"))).is_unbound()) return;
+  Var held = take_exception(t);
+  Var tree = import_module(t, intern(t, std::string_view("asyncio._task_tree")));
+  if (tree.failed() || call_method(t, tree, intern(t, std::string_view("show"))).failed())
+    report_unraisable(t, Value::none());
+  set_exception(t, std::move(held));
+}
+
 // Runs what the waiting signals call for. False: one raised.
 bool answer(Thread& t) {
   uint64_t waiting = take_signals();
@@ -49,6 +61,7 @@ bool answer(Thread& t) {
     waiting &= ~(uint64_t{1} << n);
     List* all = handlers(t);
     Var handler(all && n < all->size ? all->items[n] : kDefault);
+    if (n == kShowTasks && handler.get() == kDefault) show_tasks(t);
     if (handler.get() == kIgnore || handler.get() == kDefault) continue;
     ++handled;
     Var frame = t.frame ? frame_object(t, *t.frame).var() : Var::none();

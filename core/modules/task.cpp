@@ -194,6 +194,11 @@ bool after_step(Thread& t, Task& task, Outcome outcome, Value result) {
 
 }  // namespace
 
+uint64_t acting_task(const Future& f) {
+  const Value current = f.native_loop ? loop_of(f.loop).current : Value::none();
+  return current.is_object() ? reinterpret_cast<uintptr_t>(current.object()) : 0;
+}
+
 bool task_schedule(Thread& t, Task& task) {
   if (task.native_loop) {
     EventLoop& loop = loop_of(task.loop);

@@ -37,13 +37,6 @@ Ref<Str> name_of(Thread& t, Task& task) {
   return Ref<Str>(task.name.as<Str>());
 }
 
-// Who acts, as the trace numbers tasks: the task whose step runs in the loop; 0: none.
-uint64_t current_task_number(const Future& f) {
-  if (!f.native_loop) return 0;
-  const Value current = loop_of(f.loop).current;
-  return current.is_object() ? reinterpret_cast<uintptr_t>(current.object()) : 0;
-}
-
 // The first step at once, inside whatever creates the task.
 bool start_eagerly(Thread& t, Task& task) {
   ThreadContext* here = thread_context(t);
@@ -152,7 +145,7 @@ Var cancel(Thread& t, Value v, const Value* a) {
     if (task->state != FutureState::Pending) return Var::boolean(false);
     ++task->cancel_requests;
     trace::emit<trace::Event::task_cancel>(reinterpret_cast<uintptr_t>(task.get()),
-                                           current_task_number(*task));
+                                           acting_task(*task));
     Value awaited = task->awaits;
     const bool is_task = awaited.is_object() && awaited.object()->type == &task_type;
     if (!is_task || task_of(awaited).state != FutureState::Pending) break;
@@ -292,6 +285,12 @@ const GetSetDef kCallerGetSet[] = {
     {}};
 
 }  // namespace
+
+Task* task_of_callback(Value callback) {
+  if (!callback.is_object() || callback.object()->type != &task_caller_type) return nullptr;
+  Task* task = callback.as<TaskCaller>()->task;
+  return is_instance(Value::object(task), task_type) ? task : nullptr;
+}
 
 Var create_task(Thread& t, Value loop, Value coroutine, Value name, Value context) {
   const bool native = is_instance(loop, event_loop_type);

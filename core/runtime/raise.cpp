@@ -90,10 +90,12 @@ Var raise_stop_iteration(Thread& t, Value value) {
 Var raise_memory_error(Thread& t) {
   // Made once, while there is memory; without it there may be none for another.
   static Value prepared;
-  if (prepared.is_unbound()) {
+  static bool preparing = false;  // without memory even for it, its own making comes here again
+  if (prepared.is_unbound() && !std::exchange(preparing, true)) {
     Permanent stays;
     Var e = exc::MemoryError.new_ ? exc::MemoryError.new_(t, exc::MemoryError, {}) : Var::error();
     if (!e.failed()) prepared = e.take();
+    preparing = false;
   }
   if (prepared.is_unbound()) return Var::error();
   auto& shared = *prepared.as<Exception>();

@@ -109,6 +109,8 @@ bool start_interpreter(Thread& t, host::Host& host) {
   link_thread(t);
   if (!make_stack(t) || !make_names(t) || !make_types(t) || !ready_type(t, console_stream_type))
     return false;
+  static_cast<void>(raise_memory_error(t));  // makes the exception while there is memory
+  clear_exception(t);
   interpreter.modules = make_dict(t).take();
   if (!interpreter.modules || !make_sys(t) || !make_builtins(t)) return false;
   for (Type* type : {&generator_type, &coroutine_type})

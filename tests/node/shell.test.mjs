@@ -57,6 +57,31 @@ describe("the shell", () => {
     assert.equal(out, "a\nb\n       2       2       4 f\n");
   });
 
+  test("gilbox ps --tasks shows each task with what it awaits, below the one that waits for it", async () => {
+    const program = `
+import asyncio
+async def fetch():
+    print("ready", flush=True)
+    await asyncio.Event().wait()
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(fetch(), name="fetcher")
+        await asyncio.gather(asyncio.create_task(asyncio.sleep(900), name="sleeper"))
+asyncio.run(main())
+`;
+    await machine.files.makeDirectory("/tmp").catch(() => {});
+    const python = await machine.spawn("python", ["-c", program]);
+    const reader = python.output.getReader();
+    await reader.read();
+    const { code, out, err } = await run(`gilbox ps --tasks ${python.pid}`);
+    python.kill("KILL");
+    await python.exit;
+    assert.deepEqual([code, err], [0, ""]);
+    assert.match(out, /^\(T\) Task-1\n. {3}main <string>:10\n/);
+    assert.match(out, /├── \(T\) fetcher\n│ {7}fetch <string>:5\n│ {7}Event\.wait /);
+    assert.match(out, /└── \(T\) sleeper\n {8}sleep /);
+  });
+
   test("a pipe carries what one command prints to the next", async () => {
     await machine.files.write("/home/test/f", "one\ntwo\nthree\n");
     assert.equal((await run("cat f | grep t | wc")).out, "       2       2      10\n");

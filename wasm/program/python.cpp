@@ -46,7 +46,8 @@ void on_signal(void* context, int signal) {
   else
     interpreter.signal(signal);
 }
-constexpr std::uint32_t kHandled = 1u << static_cast<int>(host::Signal::interrupt);
+constexpr std::uint32_t kHandled = 1u << static_cast<int>(host::Signal::interrupt) |
+                                   1u << static_cast<int>(host::Signal::show_tasks);
 
 int run(embed::Interpreter& interpreter, std::vector<std::string_view> words) {
   if (words[0] == "--multiprocessing-child") return interpreter.run_text(kChild, words);

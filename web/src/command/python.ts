@@ -84,7 +84,9 @@ export async function runPython(words: string[]): Promise<number> {
     process.stderr.write(`gilbox: ${(error as Error).message}\n`);
     return 2;
   }
-  const machine = await Machine.boot();
+  const machine = await Machine.boot(
+    options.memory === undefined ? {} : { memory: options.memory },
+  );
   try {
     const args = await prepare(machine, options.rest);
     if (!args) return 2;

@@ -123,5 +123,5 @@ export const controlBlock = {
   handled: 2, // bit n: the program handles signal n itself
 } as const;
 
-export const signalNumber = { INT: 2, KILL: 9, USR1: 10, TERM: 15 } as const;
+export const signalNumber = { INT: 2, KILL: 9, USR1: 10, TERM: 15, TASKS: 30 } as const;
 export type SignalName = keyof typeof signalNumber;

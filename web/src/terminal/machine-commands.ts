@@ -27,6 +27,27 @@ function processLines({ machine }: CommandContext): string {
   return `${[`${head}  COMMAND`, ...rows].join("\n")}\n`;
 }
 
+/** Asks a process for the tree of its asyncio tasks: it writes it down at its next safepoint. */
+async function taskTree({ machine, output }: CommandContext, word: string): Promise<number> {
+  const pid = Number(word);
+  if (!machine.processes().some((p) => p.pid === pid))
+    throw new Error(`gilbox ps: ${word}: no such process`);
+  const path = `/tmp/tasks.${pid}`;
+  await machine.files.makeDirectory("/tmp").catch(() => {}); // it is there
+  await machine.files.remove(path).catch(() => {}); // none from before
+  machine.kill(pid, "TASKS");
+  for (let tries = 0; tries < 100; tries++) {
+    const text = await machine.files.readText(path).catch(() => undefined); // not yet
+    if (text !== undefined) {
+      await machine.files.remove(path);
+      await writeText(output, text);
+      return 0;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`gilbox ps: process ${pid} has no asyncio tasks, or does not answer`);
+}
+
 async function top(context: CommandContext): Promise<number> {
   while (!context.signal.aborted) {
     await writeText(context.output, `\x1b[2J\x1b[H${processLines(context)}\nCtrl-C ends this.\n`);
@@ -82,7 +103,7 @@ const disassemble =
 
 export const machineCommands: Record<string, CommandRow> = {
   gilbox: {
-    usage: "gilbox bench|dis|ps|top|kill …",
+    usage: "gilbox bench|dis|ps [--tasks PID]|top|kill …",
     does: "compare a workload’s lanes, show bytecode, look at processes",
     run: async (context) => {
       const [word, ...rest] = context.args;
@@ -98,6 +119,7 @@ export const machineCommands: Record<string, CommandRow> = {
           });
         }
         case "ps":
+          if (rest[0] === "--tasks") return taskTree(context, rest[1] ?? "");
           await writeText(context.output, processLines(context));
           return 0;
         case "top":
@@ -105,7 +127,7 @@ export const machineCommands: Record<string, CommandRow> = {
         case "kill":
           return machineCommands.kill?.run({ ...context, args: rest }) ?? 1;
         default:
-          throw new Error("usage: gilbox bench|dis|ps|top|kill …");
+          throw new Error("usage: gilbox bench|dis|ps [--tasks PID]|top|kill …");
       }
     },
   },
