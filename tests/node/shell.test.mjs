@@ -77,7 +77,7 @@ asyncio.run(main())
     python.kill("KILL");
     await python.exit;
     assert.deepEqual([code, err], [0, ""]);
-    assert.match(out, /^\(T\) Task-1\n. {3}main <string>:10\n/);
+    assert.match(out, /^\(T\) Task-1\n. {3}main <string>:9\n/);
     assert.match(out, /├── \(T\) fetcher\n│ {7}fetch <string>:5\n│ {7}Event\.wait /);
     assert.match(out, /└── \(T\) sleeper\n {8}sleep /);
   });

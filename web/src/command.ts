@@ -15,7 +15,7 @@ const usage = `gilbox runs Python's threads, processes and asyncio for real.
                                   safepoints between switches)
       --trace FILE                write what threads, processes and tasks did as a Chrome trace, which
                                   https://ui.perfetto.dev opens
-      --memory MB                     memory of each process (default 64)
+      --memory MB                     memory of each process (64 unless told; 8 to 4096)
       --stats                     at the end, a table of where each thread's time went
       --no-deadlock-check         let a program hang in which all threads wait for each other (it is
                                   ended with exit code 35 otherwise)

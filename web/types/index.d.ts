@@ -43,7 +43,8 @@ export interface SpawnOptions {
   errors?: "output" | "separate";
 }
 
-export type SignalName = "INT" | "KILL" | "USR1" | "TERM";
+/** TASKS asks a Python program to write the tree of its asyncio tasks to /tmp/tasks.PID. */
+export type SignalName = "INT" | "KILL" | "USR1" | "TERM" | "TASKS";
 
 export type ProcessState = "starting" | "running" | "exited" | "killed";
 
