@@ -12,7 +12,7 @@
 #include "runtime/turns.hpp"
 #include "runtime/type_of.hpp"
 #include "sync/clock.hpp"
-#include "sync/thread.hpp"
+#include "sync/resting_threads.hpp"
 #include "trace/observer.hpp"
 #include "vm/console_stream.hpp"
 #include "vm/deadlock.hpp"
@@ -28,6 +28,7 @@ uint32_t running = 0;      // threads started and not ended
 uint32_t non_daemons = 0;  // … that the end of the program waits for
 WaitList shutdown_waiters;
 size_t stack_bytes = 0;  // 0: the default
+constinit sync::RestingThreads native_threads;
 
 // What a new thread is given; owned by it.
 struct Start {
@@ -217,9 +218,8 @@ bool start_thread(Thread& t, Value function, Tuple& args, Dict* kwargs, ThreadHa
   link_thread(*fresh);
   ++running;
   if (!handle.daemon) ++non_daemons;
-  auto thread =
-      sync::Thread::start({.name = "python", .stack_size = stack_bytes}, run_thread, start);
-  if (!thread) {
+  native_threads.sleep_at(the_host().bell);
+  if (native_threads.run({.name = "python", .stack_size = stack_bytes}, run_thread, start)) {
     unlink_thread(*fresh);
     --running;
     if (!handle.daemon) --non_daemons;
@@ -229,7 +229,6 @@ bool start_thread(Thread& t, Value function, Tuple& args, Dict* kwargs, ThreadHa
     delete fresh;
     return raise(t, exc::RuntimeError, "can't start new thread"), false;
   }
-  thread->detach();
   return true;
 }
 

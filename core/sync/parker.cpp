@@ -27,6 +27,10 @@ bool Parker::enter_parked() {
 
 WaitResult Parker::park(Nanoseconds deadline) {
   if (take_permit()) return WaitResult::woken;
+  if (spin_.until([&] { return state_.load(std::memory_order_relaxed) == kPermit; })) {
+    state_.exchange(kEmpty, std::memory_order_acquire);
+    return WaitResult::woken;
+  }
   if (bell_ != nullptr) return park_at_bell(deadline);
   if (!enter_parked()) return WaitResult::woken;
   for (;;) {

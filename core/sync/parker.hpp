@@ -23,6 +23,7 @@
 #pragma once
 
 #include "sync/clock.hpp"
+#include "sync/spin.hpp"
 
 namespace gilbox::sync {
 
@@ -81,6 +82,7 @@ class Parker {
   bool enter_parked();
 
   Word state_{kEmpty};
+  Spin spin_;                // the owner's alone: an answer is often only microseconds away
   std::uint32_t heard_ = 0;  // rings already counted; the owner's alone
   Bell* bell_ = nullptr;     // set before the Parker is shared
   Clock* clock_;
