@@ -52,6 +52,42 @@ def requests_figures(count=200):
     asyncio.run(main())
 
 
+async def stall_figures():
+    """What requests do to the other tasks of their loop: how late one that sleeps for 10 ms comes back."""
+    import aiohttp
+    import requests
+
+    async def blocking():
+        requests.get("/delay/100")
+
+    async def in_thread():
+        await asyncio.to_thread(requests.get, "/delay/100")
+
+    async def native():
+        async with aiohttp.ClientSession() as session:
+            async with session.get("/delay/100") as response:
+                await response.read()
+
+    late = []
+
+    async def ticker():
+        while True:
+            began = clock()
+            await asyncio.sleep(0.01)
+            late.append(clock() - began - 0.01)
+
+    for name, way in (("requests", blocking), ("to_thread", in_thread), ("aiohttp", native)):
+        late.clear()
+        ticks = asyncio.create_task(ticker())
+        await asyncio.sleep(0.03)
+        began = clock()
+        await asyncio.gather(*[way() for _ in range(5)])
+        tell(f"5 requests of 100 ms in coroutines, {name}", (clock() - began) * 1e3, "ms")
+        await asyncio.sleep(0.03)
+        ticks.cancel()
+        tell(f"    another task is late by, {name}", max(late) * 1e3, "ms")
+
+
 async def echo(reader, writer):
     while line := await reader.readline():
         writer.write(line)
@@ -73,10 +109,10 @@ async def stream_figures():
     port = server.sockets[0].getsockname()[1]
     began = clock()
     answered = 0
-    for _ in range(20):
+    for _ in range(200):
         answered += sum(await asyncio.gather(*[client(port, 1) for _ in range(50)]))
-    assert answered == 1000
-    tell("a connection, one echo", (clock() - began) / answered * 1e6, "µs")
+    assert answered == 10_000
+    tell("a connection and its echo, 10,000 of them", (clock() - began) / answered * 1e6, "µs")
     began = clock()
     answered = sum(await asyncio.gather(*[client(port, 100) for _ in range(20)]))
     tell("an echo, 20 connections", (clock() - began) / answered * 1e6, "µs")
@@ -87,6 +123,7 @@ def main():
     for name in sys.argv[1:] or ["requests", "streams"]:
         if name == "requests" and sys.implementation.name == "gilbox":
             requests_figures()
+            asyncio.run(stall_figures())
         elif name == "streams":
             asyncio.run(stream_figures())
 
