@@ -12,7 +12,7 @@ namespace gilbox::bytecode {
 inline constexpr std::string_view kBinaryMagic = "gilbox\x01\n";
 
 // Changes with every change of the instruction set.
-constexpr uint64_t binary_fingerprint() {
+consteval uint64_t binary_fingerprint() {
   uint64_t hash = 0;
 #define GILBOX_OP(name, operands, caches) \
   hash = base::hash_bytes(#name "|" operands "|" #caches, hash);

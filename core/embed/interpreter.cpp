@@ -44,7 +44,7 @@ Interpreter::Interpreter(host::Host& host, const Options& options)
     : thread_(std::make_unique<Thread>()) {
   if (options.memory_limit) set_memory_limit(options.memory_limit);
   install_compiler();
-  install_library();
+  install_library(options.read_pack);
   ok_ = start_interpreter(*thread_, host) && prepare_library(*thread_);
 }
 

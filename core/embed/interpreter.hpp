@@ -27,6 +27,8 @@ namespace gilbox::embed {
 
 struct Options {
   std::uint64_t memory_limit = 0;  // bytes of Python objects; 0: none
+  // Where packs of the library come from, in a program that has none embedded (embed/library.hpp).
+  bool (*read_pack)(std::string_view name, std::string& bytes) = nullptr;
 };
 
 class Interpreter {

@@ -1,8 +1,12 @@
 #include "embed/library.hpp"
 
+#include <array>
 #include <string>
 
+#include "bytecode/binary.hpp"
+#include "embed/library_pack.hpp"
 #include "host/host.hpp"
+#include "modules/library_files.hpp"
 #include "modules/modules.hpp"
 #include "modules/open_builtin.hpp"
 #include "runtime/gil.hpp"
@@ -27,12 +31,55 @@ Var import_native(Thread& t, Str* name, std::string_view text) {
   return m;
 }
 
+constexpr int kMostPacks = 8;
+
+PackReader read_pack = nullptr;
+// What was read, for as long as the process lives; under the GIL. Entries point into them.
+std::array<std::string, kMostPacks>& packs() {
+  static auto* const all = new std::array<std::string, kMostPacks>;
+  return *all;
+}
+
+// The module in its pack, which is read when it is first asked for. Nothing: ImportError set.
+std::optional<PackEntry> find_packed(Thread& t, const LibraryFile& file) {
+  const char* const pack = library_packs()[static_cast<std::size_t>(file.pack)];
+  std::string& bytes = packs().at(static_cast<std::size_t>(file.pack));
+  if (bytes.empty()) {
+    std::string read;
+    bool ok = false;
+    if (read_pack) {
+      GilReleased released(t);
+      ok = read_pack(pack, read);
+    }
+    // Another thread may have read it meanwhile and be at work on it.
+    if (ok && bytes.empty()) bytes = std::move(read);
+  }
+  auto entry = find_in_pack(bytes, file.name);
+  if (!entry)
+    raise(t, exc::ImportError, "library-%s.wasm, the pack with module '%s', could not be loaded",
+          pack, file.name);
+  return entry;
+}
+
+Var import_packed(Thread& t, Str* name, const LibraryFile& file, std::string_view path) {
+  const auto entry = find_packed(t, file);
+  if (!entry) return Var::error();
+  if (!entry->compiled) return load_source(t, name, entry->bytes, path, file.is_package);
+  auto code = bytecode::read_binary(entry->bytes, bytecode::Trust::own);
+  if (!code)
+    return raise(t, exc::ImportError, "library-%s.wasm: %s",
+                 library_packs()[static_cast<std::size_t>(file.pack)], code.error().c_str());
+  Ref<CodeObject> made = make_code(t, std::move(*code));
+  return made ? load_code(t, name, *made, path, file.is_package) : Var::error();
+}
+
 Var import_library(Thread& t, Str* name, std::string_view text) {
   const LibraryFile* file = find_library_file(text);
   if (!file) return Var::unbound();
   std::string path = "<library>/";
   for (char c : text) path += c == '.' ? '/' : c;
   path += file->is_package ? "/__init__.py" : ".py";
+  if (!file->source) return import_packed(t, name, *file, path);
   const std::string_view source(file->source, file->size);
   return load_source(t, name, source, path, file->is_package);
 }
@@ -85,7 +132,8 @@ bool is_folder(std::string_view path) {
 
 }  // namespace
 
-void install_library() {
+void install_library(PackReader reader) {
+  read_pack = reader;
   native_module_hook = import_native;
   library_hook = import_library;
   read_file_hook = read_file;

@@ -18,7 +18,7 @@ foreach(file IN LISTS files)
   endif()
   string(REPLACE "/" "." module "${module}")
   string(APPEND data "const unsigned char kFile${n}[] = {${bytes}0};\n")
-  string(APPEND rows "    {\"${module}\", ${package}, reinterpret_cast<const char*>(kFile${n}), ${size}},\n")
+  string(APPEND rows "    {\"${module}\", ${package}, reinterpret_cast<const char*>(kFile${n}), ${size}, 0},\n")
   math(EXPR n "${n} + 1")
 endforeach()
 file(WRITE ${OUTPUT}.new
@@ -26,10 +26,11 @@ file(WRITE ${OUTPUT}.new
 namespace gilbox::py {
 namespace {
 ${data}const LibraryFile kFiles[] = {
-${rows}    {nullptr, false, nullptr, 0},
+${rows}    {nullptr, false, nullptr, 0, 0},
 };
 }  // namespace
 std::span<const LibraryFile> library_files() { return {kFiles, std::size(kFiles) - 1}; }
+std::span<const char* const> library_packs() { return {}; }
 }  // namespace gilbox::py
 ")
 file(COPY_FILE ${OUTPUT}.new ${OUTPUT} ONLY_IF_DIFFERENT)

@@ -1,5 +1,5 @@
 // The modules that come with gilbox: native ones (modules.def) and those written in Python (lib/),
-// embedded.
+// embedded or in packs outside.
 #pragma once
 
 #include <string_view>
@@ -14,8 +14,9 @@ Var create_native_module(Thread& t, const ModuleDef& def);   // a fresh module o
 struct LibraryFile {
   const char* name;  // dotted module name
   bool is_package;
-  const char* source;  // UTF-8, `size` bytes
+  const char* source;  // UTF-8, `size` bytes; null: it is in the pack
   uint32_t size;
+  int pack;  // into library_packs()
 };
 const LibraryFile* find_library_file(std::string_view name);  // null: there is none
 

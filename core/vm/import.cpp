@@ -284,11 +284,14 @@ Step import_statement(Thread& t, Frame& f, const Insn& i) {
 
 }  // namespace
 
-// Runs `source` as the body of module `name`, which is in sys.modules while it does.
 Var load_source(Thread& t, Str* name, std::string_view source, std::string_view path,
                 bool package) {
   Ref<CodeObject> code = compile_hook(t, source, path, "exec", 0);
-  if (!code) return Var::error();
+  return code ? load_code(t, name, *code, path, package) : Var::error();
+}
+
+// Runs `code` as the body of module `name`, which is in sys.modules while it does.
+Var load_code(Thread& t, Str* name, CodeObject& code, std::string_view path, bool package) {
   Ref<Module> m = add_module(t, name);
   if (!m) return Var::error();
   Dict& d = *m->dict;
@@ -311,7 +314,7 @@ Var load_source(Thread& t, Str* name, std::string_view source, std::string_view 
     if (!paths || !dict_set(t, d, names::d_path, paths.value())) return Var::error();
   }
   Thread* const outer = std::exchange(m->importer, &t);
-  Var done = run_code(t, *code, d, nullptr);
+  Var done = run_code(t, code, d, nullptr);
   m->importer = outer;
   import_waiters.wake_all();
   if (done.failed()) {

@@ -35,6 +35,8 @@ extern bool (*is_folder_hook)(std::string_view path);
 
 // Compiles and runs `source` as module `name` (in sys.modules while it runs).
 Var load_source(Thread& t, Str* name, std::string_view source, std::string_view path, bool package);
+// The same with code that is compiled already.
+Var load_code(Thread& t, Str* name, CodeObject& code, std::string_view path, bool package);
 
 Ref<struct Module> add_module(Thread& t, Str* name);  // in sys.modules, made when missing
 

@@ -5,7 +5,10 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 const parts = [
   ["page: HTML, style, script with workloads", /^(index\.html|main\.js|.*\.css)$/],
-  ["runtime: WebAssembly with the library", /^gilbox\/gilbox\.wasm$/],
+  ["runtime: WebAssembly", /^gilbox\/gilbox\.wasm$/],
+  ["library: common modules (threading, collections, json …)", /^gilbox\/library-core\.wasm$/],
+  ["library: asyncio", /^gilbox\/library-asyncio\.wasm$/],
+  ["library: multiprocessing, concurrent.futures", /^gilbox\/library-processes\.wasm$/],
   ["runtime: machine and workers", /^gilbox\/(index|kernel-worker|process-worker)\.js$/],
   ["editor", /^gilbox\/editor\.js$/],
   ["terminal", /^gilbox\/terminal\.js$/],

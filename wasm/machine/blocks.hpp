@@ -46,6 +46,8 @@ enum class SystemCall : std::int32_t {
   socket_connect = 35,
   socket_waiting = 36,
   socket_close = 37,
+  library_find = 38,
+  library_read = 39,
   fetch_start = 40,
   fetch_phase = 41,
   fetch_text = 42,

@@ -67,7 +67,7 @@ int run(embed::Interpreter& interpreter, std::vector<std::string_view> words) {
 constinit embed::Interpreter* prepared = nullptr;
 
 void prepare() {
-  prepared = new embed::Interpreter(machine_host());
+  prepared = new embed::Interpreter(machine_host(), {.read_pack = read_library_pack});
   if (prepared->ok()) prepared->warm_up(kWarm);
 }
 const Warming warming{prepare};
@@ -78,7 +78,7 @@ embed::Interpreter* take_interpreter(bool is_child) {
   if (taken != nullptr && taken->ok() && !own_schedule && taken->adopt_process(is_child))
     return taken;
   delete taken;
-  return new embed::Interpreter(machine_host());
+  return new embed::Interpreter(machine_host(), {.read_pack = read_library_pack});
 }
 
 }  // namespace

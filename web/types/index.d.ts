@@ -19,6 +19,8 @@ export interface MachineUrls {
   kernel?: string | URL;
   process?: string | URL;
   program?: string | URL;
+  /** The folder with the packs of the Python library, library-*.wasm. */
+  library?: string | URL;
 }
 
 export interface MachineOptions {

@@ -48,11 +48,12 @@ async function load(url: URL): Promise<Response> {
   return response;
 }
 
-async function readBytes(url: URL): Promise<BufferSource> {
+/** What a file or an address holds. */
+export async function readBytes(url: URL): Promise<Uint8Array<ArrayBuffer>> {
   if (node && url.protocol === "file:") {
     return new Uint8Array(await node.getBuiltinModule("node:fs/promises").readFile(url));
   }
-  return (await load(url)).arrayBuffer();
+  return new Uint8Array(await (await load(url)).arrayBuffer());
 }
 
 /** V8 begins to optimize a function after about so many bytes of it ran; by default only after seconds of Python. */

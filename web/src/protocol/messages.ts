@@ -8,6 +8,8 @@ export interface PartUrls {
   readonly kernel: string;
   readonly process: string;
   readonly program: string;
+  /** The packs of the Python library, by name. */
+  readonly library: Readonly<Record<string, string>>;
 }
 
 export interface MachineLimits {

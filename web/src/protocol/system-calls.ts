@@ -1,7 +1,7 @@
 // System calls: what a thread asks the kernel worker for, over the words of its own slot in the segment.
 //
-// Every call is answered at once: what takes long (an exit, an answer from the network) is an object in the
-// segment that the caller then waits for as for any other. Arguments and results are 32-bit integers; pointers go
+// A call is answered at once: what takes long (an exit, an answer from the network) is an object in the
+// segment that the caller then waits for as for any other. libraryFind alone may take as long as a fetch. Arguments and results are 32-bit integers; pointers go
 // into the memory of the calling process, which the kernel reads and writes itself.
 
 export const systemCall = {
@@ -42,6 +42,8 @@ export const systemCall = {
   socketConnect: 35, // port, pointer to four words, as above
   socketWaiting: 36, // listener → connections that nobody has accepted
   socketClose: 37, // listener
+  libraryFind: 38, // name of a pack of the library, bytes → its size in bytes; answered when it is there
+  libraryRead: 39, // the same, to: all of it
   fetchStart: 40, // pointer to a fetch block → request, an event that moves at every step
   fetchPhase: 41, // request → fetchPhase
   fetchText: 42, // request, part (fetchPart), to, capacity → bytes wanted

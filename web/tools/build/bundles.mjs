@@ -8,7 +8,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { basename, join } from "node:path";
 import { checkout } from "../setup/paths.mjs";
 import { writeHostingFiles } from "./hosting.mjs";
-import { productFolder } from "./product.mjs";
+import { libraryFolder, productFolder } from "./product.mjs";
 import { filesAt, unlessUnchanged } from "./unchanged.mjs";
 
 const settings = {
@@ -36,7 +36,11 @@ function packageEntries() {
 const leaveProgram = {
   name: "leave-program",
   setup(build) {
-    const program = new Set(filesAt(productFolder).map((file) => `./${file.split("/").at(-1)}`));
+    const program = new Set(
+      [...filesAt(productFolder), ...filesAt(libraryFolder)].map(
+        (file) => `./${file.split("/").at(-1)}`,
+      ),
+    );
     build.onResolve({ filter: /^\.\.?\// }, ({ path }) => {
       const name = `./${path.split("/").at(-1)}`;
       return program.has(name) ? { path: name, external: true } : undefined;
@@ -107,7 +111,12 @@ export async function bundlePackage(program, outdir) {
     plugins: [forgetGluesWorker],
     splitting: false,
   });
-  for (const file of [join(program, "gilbox.wasm"), join(productFolder, "gilbox-tools.wasm")])
+  const packs = filesAt(libraryFolder).filter((file) => file.endsWith(".wasm"));
+  for (const file of [
+    join(program, "gilbox.wasm"),
+    join(productFolder, "gilbox-tools.wasm"),
+    ...packs,
+  ])
     cpSync(file, join(outdir, basename(file)), { preserveTimestamps: true });
 }
 
@@ -132,7 +141,10 @@ const siteFolder = join(checkout, "site/dist");
 
 export function buildPackage() {
   const sources = inCheckout("web/src", "web/package.json", "web/tsconfig.json", "site/workloads");
-  const parts = { reads: [...tools, ...sources, productFolder], writes: [packageFolder] };
+  const parts = {
+    reads: [...tools, ...sources, productFolder, libraryFolder],
+    writes: [packageFolder],
+  };
   return unlessUnchanged(stampOf("package"), parts, async () => {
     rmSync(packageFolder, { recursive: true, force: true }); // pieces of earlier builds have other names
     await bundlePackage(productFolder, packageFolder);

@@ -4,6 +4,9 @@ import { buildPreset, presetFolder } from "./cpp.mjs";
 
 export const productFolder = join(presetFolder("wasm"), "product");
 
+/** The library, compiled: library-*.wasm. */
+export const libraryFolder = join(presetFolder("wasm"), "library");
+
 export const testProductFolder = join(presetFolder("wasm"), "test-product");
 
 export function buildProduct(emscripten) {

@@ -12,6 +12,7 @@ import { Arena } from "./arena.ts";
 import { fileCalls } from "./file-calls.ts";
 import { operate } from "./file-operations.ts";
 import { FileTree } from "./file-tree.ts";
+import { Library } from "./library.ts";
 import { Loopback } from "./loopback.ts";
 import { Network } from "./network.ts";
 import { Holdings, Objects } from "./objects.ts";
@@ -19,7 +20,7 @@ import type { Process } from "./process.ts";
 import { processCalls } from "./process-calls.ts";
 import { Processes } from "./processes.ts";
 import { Streams } from "./streams.ts";
-import { answerCalls, type Handler } from "./system-calls.ts";
+import { answerCalls, type Handlers } from "./system-calls.ts";
 import { Tracing } from "./tracing.ts";
 import { WorkerPool } from "./workers.ts";
 
@@ -37,7 +38,7 @@ export class Kernel {
   private readonly files = new FileTree();
   private readonly network: Network;
   private readonly tracing = new Tracing();
-  private readonly handlers: ReadonlyMap<number, Handler>;
+  private readonly handlers: Handlers;
 
   constructor(
     private readonly segment: Segment,
@@ -57,12 +58,15 @@ export class Kernel {
     );
     this.streams = new Streams(segment, this.objects, this.holdings, post);
     this.network = new Network(this.objects, boot.base);
-    this.handlers = new Map([
-      ...processCalls(this.processes, this.objects),
-      ...fileCalls(this.files),
-      ...this.network.calls,
-      ...new Loopback(this.objects).calls,
-    ]);
+    this.handlers = {
+      ofProcesses: new Map([
+        ...processCalls(this.processes, this.objects),
+        ...fileCalls(this.files),
+        ...this.network.calls,
+        ...new Loopback(this.objects).calls,
+      ]),
+      ofMemories: new Library(boot.urls.library).calls,
+    };
     this.pool.refillSoon();
     this.answerDoorbell();
   }
@@ -178,7 +182,7 @@ export class Kernel {
   }
 
   private serve(): void {
-    answerCalls(this.segment, this.processes, this.handlers);
+    answerCalls(this.segment, this.processes, this.pool, this.handlers);
     this.streams.pump();
   }
 

@@ -15,9 +15,17 @@ import {
 import { wakeThread } from "../segment/wait.ts";
 import type { Process } from "./process.ts";
 import type { Processes } from "./processes.ts";
+import type { WorkerPool } from "./workers.ts";
 
 export type Arguments = readonly [number, number, number, number, number, number];
 export type Handler = (caller: Process, args: Arguments) => number;
+/** A call that needs no more of its caller than the memory, so that a warm worker may make it too. */
+export type MemoryHandler = (heap: Uint8Array, args: Arguments) => number | Promise<number>;
+
+export interface Handlers {
+  readonly ofProcesses: ReadonlyMap<number, Handler>;
+  readonly ofMemories: ReadonlyMap<number, MemoryHandler>;
+}
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -62,11 +70,35 @@ export const done =
     return 0;
   };
 
+/** Slots whose call has not been answered yet; who starts another in the same slot replaces the mark. */
+const underWay = new Map<number, object>();
+
+function finish(segment: Segment, slot: number, result: number): void {
+  const at = threadAt(slot);
+  segment.words[at + threadField.callResult] = result;
+  Atomics.store(segment.words, at + threadField.callState, callState.answered);
+  wakeThread(segment, slot);
+}
+
+function finishLater(segment: Segment, slot: number, result: Promise<number>): void {
+  const mark = {};
+  underWay.set(slot, mark);
+  const state = threadAt(slot) + threadField.callState;
+  Atomics.store(segment.words, state, callState.taken);
+  result.then((value) => {
+    if (underWay.get(slot) !== mark) return;
+    underWay.delete(slot);
+    // Else its thread is gone, and perhaps the slot another's.
+    if (Atomics.load(segment.words, state) === callState.taken) finish(segment, slot, value);
+  });
+}
+
 /** Answers every call that is posted. */
 export function answerCalls(
   segment: Segment,
   processes: Processes,
-  handlers: ReadonlyMap<number, Handler>,
+  pool: WorkerPool,
+  handlers: Handlers,
 ): void {
   const { words } = segment;
   const used = segment.load(header.threadsUsed);
@@ -75,6 +107,17 @@ export function answerCalls(
     if (Atomics.load(words, at + threadField.callState) !== callState.posted) continue;
     const record = segment.load(at + threadField.owner) - 1;
     const caller = processes.ofRecord(record);
+    const first = at + threadField.callArguments;
+    const args = Array.from(words.subarray(first, first + 6)) as unknown as Arguments;
+    const number = words[at + threadField.callNumber] as number;
+    const ofMemory = handlers.ofMemories.get(number);
+    const heap = ofMemory && pool.ofRecord(record)?.heap;
+    if (ofMemory && heap && !caller?.ended) {
+      const result = ofMemory(heap, args);
+      if (typeof result === "number") finish(segment, slot, result);
+      else finishLater(segment, slot, result);
+      continue;
+    }
     // A warm worker's thread waits until it is a process; Processes.spawn rings again then.
     const isWarm =
       record >= 0 && segment.load(processAt(record) + processField.state) === processState.warm;
@@ -83,16 +126,7 @@ export function answerCalls(
       Atomics.store(words, at + threadField.callState, callState.idle); // posted by a thread of a dead process
       continue;
     }
-    const first = at + threadField.callArguments;
-    const args = Array.from(words.subarray(first, first + 6)) as unknown as Arguments;
-    words[at + threadField.callResult] = answer(
-      caller,
-      words[at + threadField.callNumber] as number,
-      args,
-      handlers,
-    );
-    Atomics.store(words, at + threadField.callState, callState.answered);
-    wakeThread(segment, slot);
+    finish(segment, slot, answer(caller, number, args, handlers.ofProcesses));
   }
 }
 

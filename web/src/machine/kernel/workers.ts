@@ -123,6 +123,7 @@ export class WorkerPool {
   private readonly warm: ProcessWorker[] = [];
   private readonly spareMemories: WebAssembly.Memory[] = [];
   private readonly freeRecords: number[] = [];
+  private readonly byRecord = new Map<number, ProcessWorker>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
 
@@ -153,8 +154,13 @@ export class WorkerPool {
     return this.create(memoryBytes ?? this.machine.memory);
   }
 
+  ofRecord(record: number): ProcessWorker | undefined {
+    return this.byRecord.get(record);
+  }
+
   /** The record may be used again: no thread of its process is left. */
   releaseRecord(record: number): void {
+    this.byRecord.delete(record);
     this.freeRecords.push(record);
   }
 
@@ -238,7 +244,10 @@ export class WorkerPool {
       );
     }
     const record = this.claimRecord();
-    return new ProcessWorker(this.segment, this.module, this.urls, this.machine, record, memory);
+    const { segment, module, urls, machine } = this;
+    const worker = new ProcessWorker(segment, module, urls, machine, record, memory);
+    this.byRecord.set(record, worker);
+    return worker;
   }
 
   private claimRecord(): number {

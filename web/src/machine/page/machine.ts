@@ -21,6 +21,8 @@ export interface MachineUrls {
   kernel?: string | URL;
   process?: string | URL;
   program?: string | URL;
+  /** The folder with the packs of the Python library, library-*.wasm. */
+  library?: string | URL;
 }
 
 export interface MachineOptions {
@@ -42,6 +44,21 @@ export interface SpawnOptions {
 type WithoutCall<T> = T extends { call: number } ? Omit<T, "call"> : never;
 
 const megabyte = 1 << 20;
+
+/** Where the packs of the library are: the rows of core/modules/packs.txt. */
+function library(folder: string | URL | undefined, base: string): Record<string, string> {
+  const packs: Record<string, URL> = {
+    core: new URL("./library-core.wasm", import.meta.url),
+    asyncio: new URL("./library-asyncio.wasm", import.meta.url),
+    processes: new URL("./library-processes.wasm", import.meta.url),
+    typing: new URL("./library-typing.wasm", import.meta.url),
+    rest: new URL("./library-rest.wasm", import.meta.url),
+  };
+  const place = folder && new URL(`${new URL(folder, base).href.replace(/\/?$/, "/")}`);
+  const found = (name: string, own: URL): string =>
+    (place ? new URL(`library-${name}.wasm`, place) : own).href;
+  return Object.fromEntries(Object.entries(packs).map(([name, own]) => [name, found(name, own)]));
+}
 
 export class Machine {
   private readonly calls = new Map<
@@ -71,6 +88,7 @@ export class Machine {
       kernel: absolute(options.urls?.kernel, new URL("./kernel-worker.js", import.meta.url)),
       process: absolute(options.urls?.process, new URL("./process-worker.js", import.meta.url)),
       program: absolute(options.urls?.program, new URL("./gilbox.wasm", import.meta.url)),
+      library: library(options.urls?.library, base),
     };
     const cores = hardwareThreads();
     const limits: MachineLimits = {

@@ -74,7 +74,7 @@ export const threadField = {
 /** Thread slot 0 is the kernel worker: its park word is the doorbell. */
 export const kernelSlot = 0;
 
-export const callState = { idle: 0, posted: 1, answered: 2 } as const;
+export const callState = { idle: 0, posted: 1, answered: 2, taken: 3 } as const;
 
 export const pipeField = {
   id: 0, // 0: free
