@@ -37,10 +37,11 @@ class Program {
 
 // Called on the main thread of every process before it is known which program it will run, while it
 // waits in the pool of warm workers: what any program of this module would have to make afresh.
-// Nothing of the outside is there yet (descriptors, environment, pid). One for the module, set by a
+// Nothing of the outside is there yet (descriptors, environment, pid). `spare`: nobody waits for
+// the process yet, so there is time for what only some programs need. One for the module, set by a
 // static constructor.
 struct Warming {
-  explicit Warming(void (*prepare)());
+  explicit Warming(void (*prepare)(bool spare));
 };
 
 }  // namespace gilbox::machine

@@ -66,9 +66,9 @@ int run(embed::Interpreter& interpreter, std::vector<std::string_view> words) {
 // started.
 constinit embed::Interpreter* prepared = nullptr;
 
-void prepare() {
+void prepare(bool spare) {
   prepared = new embed::Interpreter(machine_host(), {.read_pack = read_library_pack});
-  if (prepared->ok()) prepared->warm_up(kWarm);
+  if (spare && prepared->ok()) prepared->warm_up(kWarm);
 }
 const Warming warming{prepare};
 

@@ -32,10 +32,11 @@ constexpr std::size_t kMainStackBytes = 1024 * 1024;
 constexpr int kNoSuchProgram = 127;
 
 // Plain pointer, constant-initialised: set from a static constructor.
-constinit void (*warm_up)() = nullptr;
+constinit void (*warm_up)(bool spare) = nullptr;
 // 0 until the host has written the start block, then 1; written once, by the host worker's thread.
 constinit std::atomic<std::uint32_t> started = 0;
 bool has_main_thread = false;  // the host worker's thread only
+bool is_spare = false;         // written before the main thread starts
 
 char* start_bytes = nullptr;
 std::span<const Grant> inherited;
@@ -50,7 +51,7 @@ std::vector<std::string_view> split(const char* at, std::size_t bytes) {
 }
 
 void* run_program(void*) {
-  if (warm_up != nullptr && started.load() == 0) warm_up();
+  if (warm_up != nullptr && started.load() == 0) warm_up(is_spare);
   while (started.load() == 0) emscripten_atomic_wait_u32(&started, 0, -1);
   StartBlock block;
   std::memcpy(&block, start_bytes, sizeof block);
@@ -94,7 +95,7 @@ std::span<const Grant> inherited_descriptors() { return inherited; }
 
 bool has_started() { return started.load() != 0; }
 
-Warming::Warming(void (*prepare)()) { warm_up = prepare; }
+Warming::Warming(void (*prepare)(bool spare)) { warm_up = prepare; }
 
 }  // namespace gilbox::machine
 
@@ -104,7 +105,10 @@ EMSCRIPTEN_KEEPALIVE void* gilbox_start_block(std::size_t bytes) {
   return gilbox::machine::start_bytes = static_cast<char*>(std::malloc(bytes));
 }
 
-EMSCRIPTEN_KEEPALIVE void gilbox_warm() { gilbox::machine::start_main_thread(); }
+EMSCRIPTEN_KEEPALIVE void gilbox_warm(int spare) {
+  gilbox::machine::is_spare = spare != 0;
+  gilbox::machine::start_main_thread();
+}
 
 EMSCRIPTEN_KEEPALIVE void gilbox_start() {
   gilbox::machine::started.store(1);

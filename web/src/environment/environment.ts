@@ -61,7 +61,9 @@ const optimizeAfter = "--wasm-tiering-budget=300000";
 
 export async function compileModule(url: URL): Promise<WebAssembly.Module> {
   if (node) {
-    node.getBuiltinModule("node:v8").setFlagsFromString(optimizeAfter);
+    const { setFlagsFromString } = node.getBuiltinModule("node:v8");
+    setFlagsFromString(optimizeAfter);
+    setFlagsFromString("--wasm-lazy-validation"); // of functions that are never called, too much at every start
     return WebAssembly.compile(await readBytes(url));
   }
   const response = await load(url);

@@ -95,12 +95,15 @@ export type ToHost =
   | {
       kind: "prepare";
       segment: SharedArrayBuffer;
-      module: WebAssembly.Module;
       memory: WebAssembly.Memory;
       record: number;
       processUrl: string;
       warmThreads: number;
+      /** Nobody waits for it yet. */
+      spare: boolean;
     }
+  /** Follows `prepare`, when it is compiled. */
+  | { kind: "module"; module: WebAssembly.Module }
   | { kind: "start"; start: Uint8Array }
   | { kind: "signal"; signal: number };
 

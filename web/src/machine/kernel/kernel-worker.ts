@@ -12,8 +12,10 @@ const post = (message: FromKernel, transfer?: Transferable[]): void =>
 let kernel: Promise<Kernel> | undefined;
 
 async function boot(message: Extract<ToKernel, { kind: "boot" }>): Promise<Kernel> {
-  const module = await compileModule(new URL(message.urls.program));
-  return new Kernel(new Segment(message.segment), module, message, post);
+  const module = compileModule(new URL(message.urls.program));
+  const made = new Kernel(new Segment(message.segment), module, message, post);
+  await module;
+  return made;
 }
 
 onParentMessage((data) => {

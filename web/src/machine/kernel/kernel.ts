@@ -42,7 +42,7 @@ export class Kernel {
 
   constructor(
     private readonly segment: Segment,
-    module: WebAssembly.Module,
+    module: Promise<WebAssembly.Module>,
     boot: Boot,
     private readonly post: (message: FromKernel, transfer?: Transferable[]) => void,
   ) {
@@ -67,7 +67,7 @@ export class Kernel {
       ]),
       ofMemories: new Library(boot.urls.library).calls,
     };
-    this.pool.refillSoon();
+    this.pool.expectFirst();
     this.answerDoorbell();
   }
 

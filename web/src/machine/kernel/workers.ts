@@ -19,6 +19,7 @@ import {
 const pageBytes = 65536;
 const systemPageWords = 1024;
 const refillDelay = 40; // milliseconds without a spawn
+const firstRefillDelay = 250; // a short program has ended by then, and has not shared its processors
 const smallestMemory = 8 << 20;
 const largestMemory = 4 * 2 ** 30;
 const mostToClear = 32 << 20; // bytes; clearing more takes longer than getting a new memory
@@ -39,11 +40,12 @@ export class ProcessWorker {
 
   constructor(
     segment: Segment,
-    module: WebAssembly.Module,
+    module: Promise<WebAssembly.Module>,
     urls: PartUrls,
     machine: MachineLimits,
     readonly record: number,
     readonly memory: WebAssembly.Memory,
+    spare: boolean,
   ) {
     this.heap = new Uint8Array(memory.buffer);
     this.words = new Int32Array(memory.buffer);
@@ -75,12 +77,16 @@ export class ProcessWorker {
     this.post({
       kind: "prepare",
       segment: segment.buffer,
-      module,
       memory,
       record,
       processUrl: urls.process,
       warmThreads: machine.warmThreads,
+      spare,
     });
+    module.then(
+      (compiled) => this.post({ kind: "module", module: compiled }),
+      () => {}, // then the machine does not boot
+    );
   }
 
   get memoryPages(): number {
@@ -125,11 +131,12 @@ export class WorkerPool {
   private readonly freeRecords: number[] = [];
   private readonly byRecord = new Map<number, ProcessWorker>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private anyTaken = false;
   private closed = false;
 
   constructor(
     private readonly segment: Segment,
-    private readonly module: WebAssembly.Module,
+    private readonly module: Promise<WebAssembly.Module>,
     private readonly urls: PartUrls,
     private readonly machine: MachineLimits,
   ) {}
@@ -139,9 +146,11 @@ export class WorkerPool {
     const worker = this.warmOrNew(memoryBytes);
     // Not before this one runs: a spare one would compete with it.
     clearTimeout(this.timer);
+    const delay = this.anyTaken ? refillDelay : firstRefillDelay;
+    this.anyTaken = true;
     worker.prepared.then(
-      () => this.refillSoon(),
-      () => this.refillSoon(),
+      () => this.refillSoon(delay),
+      () => this.refillSoon(delay),
     );
     return worker;
   }
@@ -151,7 +160,7 @@ export class WorkerPool {
       const worker = this.warm.shift();
       if (worker) return worker;
     }
-    return this.create(memoryBytes ?? this.machine.memory);
+    return this.create(memoryBytes ?? this.machine.memory, false);
   }
 
   ofRecord(record: number): ProcessWorker | undefined {
@@ -176,15 +185,20 @@ export class WorkerPool {
     this.spareMemories.push(memory);
   }
 
-  refillSoon(): void {
+  refillSoon(delay = refillDelay): void {
     if (this.closed) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.refill(), refillDelay);
+    this.timer = setTimeout(() => this.refill(), delay);
   }
 
   /** Workers that can start a program at once. */
   get warmCount(): number {
     return this.warm.filter(({ control }) => control !== 0).length;
+  }
+
+  /** The first process is wanted as soon as the machine is there: its worker loads while the program is compiled. */
+  expectFirst(): void {
+    this.refill(false);
   }
 
   /** Whether it has all the workers it keeps. */
@@ -198,17 +212,17 @@ export class WorkerPool {
   }
 
   /** One worker at a time: the next begins when the one before is ready. */
-  private refill(): void {
+  private refill(spare = true): void {
     if (this.closed || this.warm.length >= this.machine.warmProcesses) return;
     let worker: ProcessWorker;
     try {
-      worker = this.create(this.machine.memory);
+      worker = this.create(this.machine.memory, spare);
     } catch {
       return; // no record or memory is free: a spawn that needs one will say so
     }
     this.warm.push(worker);
     worker.prepared.then(
-      () => this.refill(),
+      () => (spare ? this.refill() : !this.anyTaken && this.refillSoon()),
       () => this.discard(worker),
     );
   }
@@ -225,7 +239,7 @@ export class WorkerPool {
     worker.terminate().then(() => this.releaseRecord(worker.record));
   }
 
-  private create(memoryBytes: number): ProcessWorker {
+  private create(memoryBytes: number, spare: boolean): ProcessWorker {
     if (!(memoryBytes >= smallestMemory && memoryBytes <= largestMemory)) {
       throw new MachineFailure(
         "EINVAL",
@@ -245,7 +259,7 @@ export class WorkerPool {
     }
     const record = this.claimRecord();
     const { segment, module, urls, machine } = this;
-    const worker = new ProcessWorker(segment, module, urls, machine, record, memory);
+    const worker = new ProcessWorker(segment, module, urls, machine, record, memory, spare);
     this.byRecord.set(record, worker);
     return worker;
   }

@@ -24,7 +24,7 @@ declare module "gilbox-program" {
     /** Makes room for the start block, returns its address. */
     _gilbox_start_block(bytes: number): number;
     /** Starts the main thread: it makes itself ready and waits for a program. */
-    _gilbox_warm(): void;
+    _gilbox_warm(spare: 0 | 1): void;
     /** Lets the main thread run the program of the start block. */
     _gilbox_start(): void;
     /** Tells the program of a signal. */

@@ -74,16 +74,20 @@ class Host {
   private program: Program | undefined;
   private warming = false;
   private warmTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly slots = new Map<ThreadWorker, number>();
+  /** The worker of the main thread: it loads while the program is still compiled. */
+  private early: ThreadWorker | undefined;
 
   constructor(private readonly order: Extract<ToHost, { kind: "prepare" }>) {
     this.segment = new Segment(order.segment);
     // The host thread rings bells when it tells the program of a signal; it has no slot, because it never waits.
     const side = new ThreadSide(this.segment, order.record, noSlot, order.memory);
     globalThis.gilboxMachine = { thread: () => side };
+    this.early = this.startThreadWorker();
   }
 
-  async prepare(): Promise<void> {
-    const { module, memory } = this.order;
+  async prepare(module: WebAssembly.Module): Promise<void> {
+    const { memory } = this.order;
     const program = await createProgram({
       wasmMemory: memory,
       instantiateWasm: (imports, receive) => {
@@ -98,7 +102,7 @@ class Host {
     const control = program._gilbox_control_block();
     Atomics.store(this.segment.words, processAt(this.order.record) + processField.control, control);
     await this.warm(1);
-    program._gilbox_warm();
+    program._gilbox_warm(this.order.spare ? 1 : 0);
     send({
       kind: "prepared",
       control,
@@ -143,13 +147,12 @@ class Host {
 
   /** Emscripten asks these two for its workers; ours carry the segment and a slot of it. */
   private ownThePool(pool: EmscriptenThreads): void {
-    const { segment, order } = this;
+    const { segment, order, slots } = this;
     const threadsWord = processAt(order.record) + processField.threads;
     const load = pool.loadWasmModuleToWorker.bind(pool);
     const take = pool.getNewWorker.bind(pool);
     const giveBack = pool.returnWorkerToPool.bind(pool);
 
-    const slots = new Map<ThreadWorker, number>();
     const mark = (worker: ThreadWorker | undefined, active: 0 | 1): void => {
       const slot = worker && slots.get(worker);
       if (slot === undefined) return;
@@ -158,29 +161,10 @@ class Host {
     };
 
     pool.allocateUnusedWorker = () => {
-      const slot = this.claimSlot();
-      const inheritance: ThreadInheritance = { segment: order.segment, record: order.record, slot };
-      const failed = (text: string): void => {
-        Atomics.store(segment.words, threadAt(slot) + threadField.gone, 1);
-        send({ kind: "crashed", thread: "a worker of its thread pool", message: text });
-      };
-      const handle = startPthreadWorker(
-        new URL(order.processUrl),
-        `${order.record}.${slot}`,
-        inheritance,
-        {
-          message: (message) => {
-            const crash = message as Partial<ThreadCrash>;
-            if (crash.gilbox !== "crashed") return;
-            Atomics.store(segment.words, threadAt(slot) + threadField.gone, 1);
-            send({ kind: "crashed", thread: crash.thread ?? "", message: crash.message ?? "" });
-          },
-          error: failed,
-        },
-      );
-      slots.set(handle.raw as ThreadWorker, slot);
-      pool.unusedWorkers.push(handle.raw as ThreadWorker);
-      return handle.raw as ThreadWorker; // Emscripten 6 takes it from here, 3.1 from the list
+      const worker = this.early ?? this.startThreadWorker();
+      this.early = undefined;
+      pool.unusedWorkers.push(worker);
+      return worker; // Emscripten 6 takes it from here, 3.1 from the list
     };
     pool.loadWasmModuleToWorker = (worker) => {
       const loaded = load(worker);
@@ -197,6 +181,32 @@ class Host {
       mark(worker, 0);
       giveBack(worker);
     };
+  }
+
+  private startThreadWorker(): ThreadWorker {
+    const { segment, order } = this;
+    const slot = this.claimSlot();
+    const inheritance: ThreadInheritance = { segment: order.segment, record: order.record, slot };
+    const failed = (text: string): void => {
+      Atomics.store(segment.words, threadAt(slot) + threadField.gone, 1);
+      send({ kind: "crashed", thread: "a worker of its thread pool", message: text });
+    };
+    const handle = startPthreadWorker(
+      new URL(order.processUrl),
+      `${order.record}.${slot}`,
+      inheritance,
+      {
+        message: (message) => {
+          const crash = message as Partial<ThreadCrash>;
+          if (crash.gilbox !== "crashed") return;
+          Atomics.store(segment.words, threadAt(slot) + threadField.gone, 1);
+          send({ kind: "crashed", thread: crash.thread ?? "", message: crash.message ?? "" });
+        },
+        error: failed,
+      },
+    );
+    this.slots.set(handle.raw as ThreadWorker, slot);
+    return handle.raw as ThreadWorker;
   }
 
   private async warm(count: number): Promise<void> {
@@ -241,7 +251,8 @@ function becomeHost(): void {
     const message = data as ToHost;
     if (message.kind === "prepare") {
       host = new Host(message);
-      host.prepare().catch(failed);
+    } else if (message.kind === "module") {
+      host?.prepare(message.module).catch(failed);
     } else if (message.kind === "start") {
       host?.start(message.start);
     } else {
