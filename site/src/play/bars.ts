@@ -31,7 +31,7 @@ export class Bars {
 
   /** `running`: the lane whose program runs now. `recorded`: figures of an earlier run somewhere else. */
   update(results: readonly LaneFigures[], running?: string, recorded = false): void {
-    const longest = Math.max(...results.map((r) => r.wall?.high ?? 0), 1e-9);
+    const longest = Math.max(...results.map((r) => r.wall?.high ?? r.warmUp ?? 0), 1e-9);
     for (const [lane, row] of this.rows) {
       const result = results.find((r) => r.lane === lane);
       row.root.classList.toggle("running", lane === running);
@@ -44,15 +44,18 @@ export class Bars {
   private fill(row: Row, result: LaneFigures | undefined, longest: number): void {
     const wall = result?.wall;
     const percent = (ms: number) => `${(100 * ms) / longest}%`;
-    row.bar.style.width = wall ? `max(2px, ${percent(wall.median)})` : "0";
+    const warmUp = wall ? undefined : result?.warmUp;
+    const shown = wall?.median ?? warmUp;
+    row.bar.style.width = shown === undefined ? "0" : `max(2px, ${percent(shown)})`;
+    row.bar.classList.toggle("warming", warmUp !== undefined);
     row.whisker.hidden = !wall || wall.count < 2;
     if (wall) {
       row.whisker.style.left = percent(wall.low);
       row.whisker.style.width = percent(wall.high - wall.low);
     }
     row.value.replaceChildren(
-      wall ? duration(wall.median) : wordFor(result?.error),
-      noteOf(result),
+      shown === undefined ? wordFor(result?.error) : duration(shown),
+      warmUp === undefined ? noteOf(result) : element("small", { text: "first run" }),
     );
     row.root.title = result?.error ?? "";
   }

@@ -77,6 +77,8 @@ export interface LaneFigures {
   /** Undefined until the first measured run. */
   wall?: Estimate;
   startUp?: Estimate;
+  /** Milliseconds of the run that is thrown away: something to show until there is better. */
+  warmUp?: number;
   /** How many times faster than the baseline. */
   speedUp?: Estimate;
   /** Why it could not be run: what the program printed and its exit code. */
@@ -141,7 +143,7 @@ export async function compare(run: RunProgram, options: CompareOptions): Promise
     if (keep) {
       result.runs.push(measured);
       summarize(lanes, baseline);
-    }
+    } else result.warmUp = measured.wall;
   };
 
   const measure = async () => {
