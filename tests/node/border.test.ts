@@ -128,12 +128,12 @@ describe("the border to C++", () => {
   });
 
   test("signals have the same numbers", () => {
-    const { interrupt, kill, user1, terminate } = enumerators(
+    const { interrupt, kill, user1, terminate, show_tasks: showTasks } = enumerators(
       source("core/host/processes.hpp"),
       "Signal",
     );
     assert.deepEqual(
-      { INT: interrupt, KILL: kill, USR1: user1, TERM: terminate },
+      { INT: interrupt, KILL: kill, USR1: user1, TERM: terminate, TASKS: showTasks },
       { ...signalNumber },
     );
   });
