@@ -39,6 +39,9 @@ bool has_main_thread = false;  // the host worker's thread only
 bool is_spare = false;         // written before the main thread starts
 
 char* start_bytes = nullptr;
+// Of the main thread: set when it has read the start block, which may have been written while it
+// still prepared.
+bool has_read_start_block = false;
 std::span<const Grant> inherited;
 
 // Strings with a NUL after each.
@@ -57,6 +60,7 @@ void* run_program(void*) {
   std::memcpy(&block, start_bytes, sizeof block);
   const auto* const grants = reinterpret_cast<const Grant*>(start_bytes + sizeof block);
   inherited = std::span(grants, block.descriptors);
+  has_read_start_block = true;
   char* const strings = start_bytes + sizeof block + inherited.size_bytes();
   const std::vector<std::string_view> arguments = split(strings, block.arguments_bytes);
   for (const std::string_view entry :
@@ -93,7 +97,7 @@ static_assert(sizeof(Grant) == 12);
 
 std::span<const Grant> inherited_descriptors() { return inherited; }
 
-bool has_started() { return started.load() != 0; }
+bool has_started() { return has_read_start_block; }
 
 Warming::Warming(void (*prepare)(bool spare)) { warm_up = prepare; }
 

@@ -20,7 +20,7 @@ def flatten(x):
     if isinstance(x, (list, tuple)): return [z for y in x for z in flatten(y)]
     return [x]
 print(flatten([1, [2, (3, [4, []]), 5], "six", [["seven"]]]))
-def pascal(n): return [1] if n == 0 else [1] + [a + b for a, b in zip(p := pascal(n - 1), p[1:])] + [1]
+def pascal(n): return [1] if n == 0 else (lambda row: [1] + [a + b for a, b in zip(row, row[1:])] + [1])(pascal(n - 1))
 for n in range(5): print(" ".join(map(str, pascal(n))).center(12).rstrip())
 @lru_cache(None)
 def change(amount, coins=(50, 20, 10, 5, 1)):
