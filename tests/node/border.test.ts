@@ -128,7 +128,7 @@ describe("the border to C++", () => {
   });
 
   test("signals have the same numbers", () => {
-    const { interrupt, kill, user1, terminate, show_tasks: showTasks } = enumerators(
+    const { interrupt, kill, user1, terminate, showTasks } = enumerators(
       source("core/host/processes.hpp"),
       "Signal",
     );
