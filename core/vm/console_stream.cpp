@@ -22,10 +22,9 @@ host::Host* host_in_use = nullptr;
 
 ConsoleStream& self_of(Value v) { return *v.as<ConsoleStream>(); }
 
-// Waits until the descriptor is ready; `resume` does the rest.
+// Waits until the watched descriptor is ready; `resume` does the rest.
 Var wait_for(Thread& t, ConsoleStream& s, host::Interest interest, WaitKind kind,
              Var (*resume)(Thread&, Wait&, bool)) {
-  the_host().descriptors.watch(s.descriptor, interest, t.parker);
   t.wait.kind = kind;
   t.wait.deadline = INT64_MAX;
   t.wait.resume = resume;
@@ -39,13 +38,23 @@ Var wait_for(Thread& t, ConsoleStream& s, host::Interest interest, WaitKind kind
   return Var::blocked();
 }
 
-bool write_all(Thread& t, ConsoleStream& s, const char* data, size_t size) {
+// Watched first and looked at again, so that room made in between is not missed.
+host::Result<size_t> try_write_or_watch(Thread& t, ConsoleStream& s, std::string_view data) {
   auto& descriptors = the_host().descriptors;
-  while (size > 0) {
-    auto done = descriptors.try_write(s.descriptor, {data, size});
+  auto done = descriptors.try_write(s.descriptor, data);
+  if (done || done.error() != host::Error::would_block) return done;
+  descriptors.watch(s.descriptor, host::Interest::writable, t.parker);
+  done = descriptors.try_write(s.descriptor, data);
+  if (done || done.error() != host::Error::would_block)
+    descriptors.unwatch(s.descriptor, host::Interest::writable, t.parker);
+  return done;
+}
+
+bool write_all(Thread& t, ConsoleStream& s, std::string_view data) {
+  while (!data.empty()) {
+    auto done = try_write_or_watch(t, s, data);
     if (done) {
-      data += *done;
-      size -= *done;
+      data.remove_prefix(*done);
       continue;
     }
     if (done.error() != host::Error::would_block)
@@ -127,12 +136,15 @@ Var read_until(Thread& t, ConsoleStream& s, int until) {
     if (filled < 0) return Var::error();
     if (filled == 0) {
       // Watched first and looked at again, so that nothing is missed in between.
-      Var blocked = wait_for(t, s, host::Interest::readable, WaitKind::Input, resume_read);
-      t.wait.number[1] = until;
+      auto& descriptors = the_host().descriptors;
+      descriptors.watch(s.descriptor, host::Interest::readable, t.parker);
       filled = fill(t, s);
-      if (filled == 0) return blocked;
-      Wait done = std::exchange(t.wait, Wait{});
-      done.cancel(t, done);
+      if (filled == 0) {
+        Var blocked = wait_for(t, s, host::Interest::readable, WaitKind::Input, resume_read);
+        t.wait.number[1] = until;
+        return blocked;
+      }
+      descriptors.unwatch(s.descriptor, host::Interest::readable, t.parker);
       if (filled < 0) return Var::error();
     }
   }
@@ -243,7 +255,7 @@ bool stream_flush(Thread& t, ConsoleStream& s) {
   if (!s.writable || s.end == s.begin) return true;
   const uint32_t end = s.end;
   s.begin = s.end = 0;  // what cannot be written is lost, as after a broken pipe
-  return write_all(t, s, s.data, end);
+  return write_all(t, s, {s.data, end});
 }
 
 bool stream_write(Thread& t, ConsoleStream& s, const Str& text) {
@@ -252,7 +264,7 @@ bool stream_write(Thread& t, ConsoleStream& s, const Str& text) {
   const Utf8 utf8(text);
   const std::string_view bytes = utf8.view();
   if (s.end + bytes.size() > kBuffer && !stream_flush(t, s)) return false;
-  if (bytes.size() >= kBuffer) return write_all(t, s, bytes.data(), bytes.size());
+  if (bytes.size() >= kBuffer) return write_all(t, s, bytes);
   if (!s.capacity && !grow(t, s, kBuffer)) return false;
   memcpy(s.data + s.end, bytes.data(), bytes.size());
   s.end += static_cast<uint32_t>(bytes.size());
