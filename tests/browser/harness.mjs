@@ -68,8 +68,9 @@ async function openPage(browser, address) {
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("requestfailed", (request) => {
     const why = request.failure()?.errorText ?? "";
-    // A process that ends takes its requests with it.
-    if (!/ABORTED/.test(why)) errors.push(`${request.url()} failed: ${why}`);
+    // A process that ends takes its requests with it; where the body was on its way already,
+    // Firefox calls that a closed stream.
+    if (!/ABORTED|NS_BASE_STREAM_CLOSED/.test(why)) errors.push(`${request.url()} failed: ${why}`);
   });
   page.on("response", (response) => {
     if (response.status() >= 400) errors.push(`${response.url()}: ${response.status()}`);
