@@ -4,6 +4,7 @@
 // instantiated and its first thread workers loaded. Nothing of a program has run in it: each process starts fresh.
 // The pool is refilled when no process has been started for a moment, so that it does not compete with them.
 
+import { hardwareThreads } from "../../environment/environment.ts";
 import { startWorker, type WorkerHandle } from "../../environment/workers.ts";
 import type { FromHost, MachineLimits, PartUrls, ToHost } from "../../protocol/messages.ts";
 import { MachineFailure } from "../segment/errors.ts";
@@ -15,10 +16,12 @@ import {
   processState,
   type Segment,
 } from "../segment/layout.ts";
+import { busyProcesses } from "../segment/load.ts";
 
 const pageBytes = 65536;
 const systemPageWords = 1024;
 const refillDelay = 40; // milliseconds without a spawn
+const busyDelay = 50; // until it is looked again whether a processor is free
 const firstRefillDelay = 250; // a short program has ended by then, and has not shared its processors
 const smallestMemory = 8 << 20;
 const largestMemory = 4 * 2 ** 30;
@@ -214,6 +217,10 @@ export class WorkerPool {
   /** One worker at a time: the next begins when the one before is ready. */
   private refill(spare = true): void {
     if (this.closed || this.warm.length >= this.machine.warmProcesses) return;
+    if (spare && busyProcesses(this.segment) >= hardwareThreads()) {
+      this.refillSoon(busyDelay);
+      return;
+    }
     let worker: ProcessWorker;
     try {
       worker = this.create(this.machine.memory, spare);

@@ -6,7 +6,7 @@
 
 import type { EmscriptenThreads, Program, ThreadWorker } from "gilbox-program";
 import createProgram from "gilbox-program";
-import { onUncaught } from "../../environment/environment.ts";
+import { hardwareThreads, onUncaught } from "../../environment/environment.ts";
 import {
   isPthreadWorker,
   onInheritance,
@@ -24,6 +24,7 @@ import {
   threadAt,
   threadField,
 } from "../segment/layout.ts";
+import { busyProcesses } from "../segment/load.ts";
 import { ThreadSide } from "./thread-side.ts";
 
 /** What wasm/machine/library.js finds in the global scope of its worker. */
@@ -65,6 +66,7 @@ function becomeThread(): void {
 const noSlot = -1;
 const spareDelay = 5; // milliseconds
 const firstSpareDelay = 100; // many processes that start at once come before anyone's spare workers
+const busyDelay = 50; // until it is looked again whether a processor is free
 const mostSpare = 8;
 
 const send = (message: FromHost): void => postToParent(message);
@@ -126,6 +128,7 @@ class Host {
         Math.max(mostSpare, this.order.warmThreads),
       );
       if (unusedWorkers.length >= wanted) return;
+      if (busyProcesses(this.segment) >= hardwareThreads()) return this.warmSoon(busyDelay);
       this.warming = true;
       await this.warm(unusedWorkers.length + 1);
       this.warming = false;
@@ -227,6 +230,7 @@ class Host {
         continue;
       Atomics.store(words, at + threadField.active, 0);
       Atomics.store(words, at + threadField.gone, 0);
+      Atomics.store(words, at + threadField.asleep, 0);
       Atomics.store(words, at + threadField.callState, 0);
       for (;;) {
         const used = Atomics.load(words, header.threadsUsed);

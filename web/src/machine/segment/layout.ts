@@ -68,6 +68,7 @@ export const threadField = {
   callNumber: 5,
   callArguments: 6, // six words
   callResult: 12,
+  asleep: 13, // 1: it sleeps until someone wakes it (written by itself)
   words: lineWords * 2,
 } as const;
 

@@ -39,8 +39,12 @@ function changesSoon(words: Int32Array, word: number, seen: number): boolean {
 /** Sleeps while the park word is `seen`. False when the time (milliseconds) ran out. */
 export function park(segment: Segment, slot: number, seen: number, milliseconds: number): boolean {
   const word = threadAt(slot) + threadField.park;
-  if (changesSoon(segment.words, word, seen)) return true;
-  return Atomics.wait(segment.words, word, seen, milliseconds) !== "timed-out";
+  const { words } = segment;
+  if (changesSoon(words, word, seen)) return true;
+  Atomics.store(words, threadAt(slot) + threadField.asleep, 1);
+  const result = Atomics.wait(words, word, seen, milliseconds);
+  Atomics.store(words, threadAt(slot) + threadField.asleep, 0);
+  return result !== "timed-out";
 }
 
 export function wakeThread(segment: Segment, slot: number): void {
