@@ -72,7 +72,9 @@ int32_t dead_holder(const Wait& wait) {
   for (const host::ProcessRow& row : the_host().processes.list())
     if (static_cast<int32_t>(row.pid) == *holder && row.state != host::ProcessState::exited)
       return 0;
-  return *holder;
+  // It may have released the lock and ended since the first look; from here on it cannot.
+  auto still = the_host().shared.holder(s.id);
+  return still && *still == *holder ? *holder : 0;
 }
 
 Var acquire(Thread& t, Value v, const Value* a) {

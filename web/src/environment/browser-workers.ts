@@ -89,6 +89,7 @@ function startOnPage(url: URL, name: string, events: WorkerEvents): WorkerHandle
   return {
     raw: child.worker,
     post: (message, transfer) => child.worker.postMessage(message, transfer ?? []),
+    renew: (inheritance) => child.worker.postMessage({ gilboxInheritance: inheritance }),
     terminate: async () => child.terminate(),
   };
 }
@@ -135,6 +136,10 @@ class RemoteWorker implements WorkerHandle {
 
   postMessage(message: unknown, transfer?: Transferable[]): void {
     this.post(message, transfer);
+  }
+
+  renew(inheritance: unknown): void {
+    this.post({ gilboxInheritance: inheritance });
   }
 
   async terminate(): Promise<void> {
@@ -219,12 +224,19 @@ export function onParentMessage(handler: (message: unknown) => void): void {
   page.onMessage(handler);
 }
 
+let retired = (): void => {};
+
+export function onRetirement(handler: () => void): void {
+  retired = handler;
+}
+
 /** The glue listens to `onmessage` and calls `postMessage`: both are led to the parent's port. */
 export function onInheritance(handler: (inheritance: unknown) => void): void {
   const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
   page.onMessage((data) => {
-    const { gilboxInheritance } = data as { gilboxInheritance?: unknown };
+    const { gilboxInheritance, gilboxRetire } = data as Record<string, unknown>;
     if (gilboxInheritance !== undefined) handler(gilboxInheritance);
+    else if (gilboxRetire) retired();
     else scope.onmessage?.call(scope, { data } as MessageEvent);
   });
   scope.postMessage = (message: unknown, transfer?: unknown) => {

@@ -27,6 +27,11 @@ function start(url: URL, name: string, workerData: string, events: WorkerEvents)
   return {
     raw: worker,
     post: (message, transfer) => worker.postMessage(message, transfer as never),
+    renew(inheritance) {
+      // The next glue listens anew: the first one's listeners call whatever is `onmessage` by then.
+      worker.on = () => worker;
+      worker.postMessage({ gilboxInheritance: inheritance });
+    },
     terminate: async () => {
       await worker.terminate();
       await gone;
@@ -53,8 +58,27 @@ export function onParentMessage(handler: (message: unknown) => void): void {
   threads.parentPort?.on("message", handler);
 }
 
+let retired = (): void => {};
+
+export function onRetirement(handler: () => void): void {
+  retired = handler;
+}
+
 export function onInheritance(handler: (inheritance: unknown) => void): void {
   handler(threads.getEnvironmentData(inheritanceKey));
+  const port = threads.parentPort as NonNullable<Threads["parentPort"]>;
+  const listen = (): void => {
+    if (port.listenerCount("message") === 0) {
+      setImmediate(listen); // the glue is first
+      return;
+    }
+    port.on("message", ({ gilboxInheritance, gilboxRetire }) => {
+      if (gilboxInheritance !== undefined) handler(gilboxInheritance);
+      else if (gilboxRetire) retired();
+    });
+    port.on = () => port; // as in renew()
+  };
+  listen();
 }
 
 export function postToParent(message: unknown, transfer?: Transferable[]): void {

@@ -4,6 +4,8 @@ export interface WorkerHandle {
   post(message: unknown, transfer?: Transferable[]): void;
   /** Ends the worker and those it started. Resolves when they are gone; browsers do not tell, there at once. */
   terminate(): Promise<void>;
+  /** A worker for Emscripten whose program is over: `onInheritance` there calls back once more. */
+  renew(inheritance: unknown): void;
   /** What Emscripten takes for a Worker. */
   readonly raw: unknown;
 }

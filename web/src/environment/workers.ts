@@ -30,9 +30,12 @@ export const startPthreadWorker: (
 export const onParentMessage: (handler: (message: unknown) => void) => void =
   platform.onParentMessage;
 
-/** In a pthread worker: calls back, once, with the inheritance. Call before the first await. */
+/** In a pthread worker: calls back with the inheritance, at once and after each `renew`. Call before the first await. */
 export const onInheritance: (handler: (inheritance: unknown) => void) => void =
   platform.onInheritance;
+
+/** In a pthread worker: calls back when its program is over, before each renewal. Call before the first await. */
+export const onRetirement: (handler: () => void) => void = platform.onRetirement;
 
 /** In a worker: posts to its parent. */
 export const postToParent: (message: unknown, transfer?: Transferable[]) => void =

@@ -104,11 +104,15 @@ export type ToHost =
     }
   /** Follows `prepare`, when it is compiled. */
   | { kind: "module"; module: WebAssembly.Module }
-  | { kind: "start"; start: Uint8Array }
-  | { kind: "signal"; signal: number };
+  /** `child`: another program has started it. */
+  | { kind: "start"; start: Uint8Array; child: boolean }
+  | { kind: "signal"; signal: number }
+  /** All its threads are gone: it forgets the program, writes zeros into so many bytes and waits for `prepare`. */
+  | { kind: "retire"; clear: number };
 
 export type FromHost =
   | { kind: "prepared"; control: number; traceView: number; memoryEnd: number }
+  | { kind: "retired" }
   | { kind: "failed"; message: string }
   | { kind: "crashed"; thread: string; message: string };
 
@@ -119,9 +123,15 @@ export interface ThreadInheritance {
   readonly slot: number;
 }
 
+/** From a host to a pthread worker whose thread is gone: nothing of its program may happen there any more. */
+export interface ThreadRetirement {
+  readonly gilboxRetire: true;
+}
+
 /** From a pthread worker to its host, next to Emscripten's own messages (which all have `cmd`). */
-export interface ThreadCrash {
-  readonly gilbox: "crashed";
-  readonly thread: string;
-  readonly message: string;
+export interface FromThread {
+  readonly gilbox: "crashed" | "retired";
+  /** Of a crash. */
+  readonly thread?: string;
+  readonly message?: string;
 }

@@ -12,7 +12,7 @@ import {
 } from "../segment/layout.ts";
 import { forEachSlotOf, wakeAll, wakeThread } from "../segment/wait.ts";
 import { Holdings } from "./objects.ts";
-import type { ProcessWorker } from "./workers.ts";
+import type { ProcessWorker } from "./process-host.ts";
 
 export class Process {
   readonly holdings = new Holdings();

@@ -123,7 +123,7 @@ export class Processes {
         if (process.ended) return;
         process.state = processState.running;
         this.tracing.started(process);
-        worker.start(block);
+        worker.start(block, parent !== 0);
       },
       () => {}, // reported by onFailure
     );
@@ -183,17 +183,19 @@ export class Processes {
     const { worker } = process;
     const pause = (milliseconds: number): Promise<void> =>
       new Promise((resolve) => setTimeout(resolve, milliseconds));
+    await pause(0);
     for (let waited = 0; waited < grace && process.liveThreads() > 0; waited += 5) await pause(5);
-    const terminated = worker.terminate();
-    if (isNode) {
-      await terminated;
-      this.tracing.gone(process);
-      this.pool.recycle(worker);
-    } else {
-      // No thread may write into the memory of the next: only time tells here.
-      setTimeout(() => this.pool.recycle(worker), longestAfterlife);
-      for (let waited = 0; waited < longestAfterlife && process.liveThreads() > 0; waited += 100)
-        await pause(100);
+    const allGone = process.liveThreads() === 0;
+    if (allGone) this.tracing.gone(process); // while its memory is as it left it
+    if (!(allGone && (await this.pool.retire(worker)))) {
+      const terminated = worker.terminate();
+      if (isNode) {
+        await terminated;
+      } else {
+        // No thread may touch the segment when its slot is another's: only time tells here.
+        for (let waited = 0; waited < longestAfterlife && process.liveThreads() > 0; waited += 100)
+          await pause(100);
+      }
     }
     this.objects.breakLocks(
       (slot) => this.segment.load(threadAt(slot) + threadField.owner) === worker.record + 1,

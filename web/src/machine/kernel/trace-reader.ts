@@ -3,7 +3,7 @@
 // A ring's writer never waits for us: we copy, then look again how far it came, and drop what may have been
 // overwritten while we copied. Wherever we stop, `missed` counts what we never saw.
 
-import type { ProcessWorker } from "./workers.ts";
+import type { ProcessWorker } from "./process-host.ts";
 
 // Words of an OutsideView, an OutsideRing and an OutsideNames page.
 const view = { switches: 0, capacity: 1, rings: 2, names: 3, nameCount: 4 } as const;

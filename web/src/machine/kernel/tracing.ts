@@ -41,7 +41,8 @@ export class Tracing {
     this.timer = groups === 0 ? undefined : setInterval(() => this.readAll(), interval);
     for (const process of processes) {
       if (groups !== 0) this.started(process);
-      this.traced.get(process.pid)?.reader.record(groups, this.capacity);
+      const traced = this.traced.get(process.pid);
+      if (traced && !traced.gone) traced.reader.record(groups, this.capacity);
     }
     if (groups === 0) this.readAll();
   }

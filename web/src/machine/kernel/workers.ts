@@ -1,12 +1,13 @@
-// Process workers: starting them, and the pool of those that wait with everything loaded and nothing run.
+// The pools of process workers: those that wait with everything loaded and nothing run, and those that rest because
+// their process has ended.
 //
 // A warm worker has a record in the process table (state `warm`, no pid), a memory of the default size, the module
 // instantiated and its first thread workers loaded. Nothing of a program has run in it: each process starts fresh.
-// The pool is refilled when no process has been started for a moment, so that it does not compete with them.
+// The pool is refilled when no process has been started for a moment, and only while a processor is free, so that it
+// does not compete with them. A new process takes a warm worker, else one that rests, else it gets one of its own.
 
 import { hardwareThreads } from "../../environment/environment.ts";
-import { startWorker, type WorkerHandle } from "../../environment/workers.ts";
-import type { FromHost, MachineLimits, PartUrls, ToHost } from "../../protocol/messages.ts";
+import type { MachineLimits, PartUrls } from "../../protocol/messages.ts";
 import { MachineFailure } from "../segment/errors.ts";
 import {
   header,
@@ -17,120 +18,20 @@ import {
   type Segment,
 } from "../segment/layout.ts";
 import { busyProcesses } from "../segment/load.ts";
+import { ProcessWorker, type RetiredHost } from "./process-host.ts";
 
 const pageBytes = 65536;
-const systemPageWords = 1024;
 const refillDelay = 40; // milliseconds without a spawn
 const busyDelay = 50; // until it is looked again whether a processor is free
 const firstRefillDelay = 250; // a short program has ended by then, and has not shared its processors
 const smallestMemory = 8 << 20;
 const largestMemory = 4 * 2 ** 30;
-const mostToClear = 32 << 20; // bytes; clearing more takes longer than getting a new memory
-
-export class ProcessWorker {
-  readonly heap: Uint8Array;
-  readonly words: Int32Array;
-  /** Resolves when the worker can start a program, rejects when it could not be made ready. */
-  readonly prepared: Promise<void>;
-  onFailure: (thread: string, message: string) => void = () => {};
-  /** Byte address of the control block, 0 before it is prepared. */
-  control = 0;
-  /** Byte address of the OutsideView of its trace, 0 before it is prepared. */
-  traceView = 0;
-  /** Byte address of the word that says where used memory ends, 0 before it is prepared. */
-  private memoryEnd = 0;
-  private readonly handle: WorkerHandle;
-
-  constructor(
-    segment: Segment,
-    module: Promise<WebAssembly.Module>,
-    urls: PartUrls,
-    machine: MachineLimits,
-    readonly record: number,
-    readonly memory: WebAssembly.Memory,
-    spare: boolean,
-  ) {
-    this.heap = new Uint8Array(memory.buffer);
-    this.words = new Int32Array(memory.buffer);
-    let ready = (): void => {};
-    let refuse = (_error: Error): void => {};
-    this.prepared = new Promise((resolve, reject) => {
-      ready = resolve;
-      refuse = reject;
-    });
-    this.prepared.catch(() => {}); // whoever starts a program on it hears of it
-    const failed = (thread: string, text: string): void => {
-      refuse(new Error(text));
-      this.onFailure(thread, text);
-    };
-    this.handle = startWorker(new URL(urls.process), `process ${record}`, {
-      message: (data) => {
-        const message = data as FromHost;
-        if (message.kind === "prepared") {
-          this.control = message.control;
-          this.traceView = message.traceView;
-          this.memoryEnd = message.memoryEnd;
-          ready();
-        } else {
-          failed(message.kind === "crashed" ? message.thread : "the host worker", message.message);
-        }
-      },
-      error: (text) => failed("the host worker", text),
-    });
-    this.post({
-      kind: "prepare",
-      segment: segment.buffer,
-      memory,
-      record,
-      processUrl: urls.process,
-      warmThreads: machine.warmThreads,
-      spare,
-    });
-    module.then(
-      (compiled) => this.post({ kind: "module", module: compiled }),
-      () => {}, // then the machine does not boot
-    );
-  }
-
-  get memoryPages(): number {
-    return this.heap.length / pageBytes;
-  }
-
-  start(block: Uint8Array): void {
-    this.post({ kind: "start", start: block });
-  }
-
-  signal(signal: number): void {
-    this.post({ kind: "signal", signal });
-  }
-
-  /** Bytes from the start that the process may have written; undefined when that is not known. */
-  get usedMemory(): number | undefined {
-    if (this.memoryEnd === 0) return undefined;
-    return Atomics.load(this.words, this.memoryEnd >>> 2) >>> 0;
-  }
-
-  /** Resolves when the engine says that all of its threads are gone (browsers never say: at once). */
-  terminate(): Promise<void> {
-    return this.handle.terminate();
-  }
-
-  private post(message: ToHost): void {
-    this.handle.post(message);
-  }
-}
-
-/** Writes only where something is: a page of memory that nobody wrote costs nothing, and shall not begin to. */
-function clear(words: Int32Array): void {
-  for (let from = 0; from < words.length; from += systemPageWords) {
-    const page = words.subarray(from, from + systemPageWords);
-    if (page.some((word) => word !== 0)) page.fill(0);
-  }
-}
+const longestRest = 10_000; // milliseconds; a resting worker takes some 10 MB
 
 export class WorkerPool {
   private readonly warm: ProcessWorker[] = [];
-  private readonly spareMemories: WebAssembly.Memory[] = [];
+  private readonly resting: RetiredHost[] = [];
+  private restTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly freeRecords: number[] = [];
   private readonly byRecord = new Map<number, ProcessWorker>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -176,16 +77,21 @@ export class WorkerPool {
     this.freeRecords.push(record);
   }
 
-  /**
-   * No thread of its process is left: its memory serves the next. An engine gives shared memory back only when it
-   * collects garbage, for which the kernel's small heap gives it no reason.
-   */
-  recycle({ memory, usedMemory, memoryPages }: ProcessWorker): void {
-    if (usedMemory === undefined || usedMemory > mostToClear) return;
-    if (memoryPages !== Math.ceil(this.machine.memory / pageBytes)) return;
-    if (this.spareMemories.length > this.machine.warmProcesses) return;
-    clear(new Int32Array(memory.buffer, 0, usedMemory >>> 2));
-    this.spareMemories.push(memory);
+  /** No thread of its process is left. False: it cannot serve another, or is not wanted. */
+  async retire(worker: ProcessWorker): Promise<boolean> {
+    const most = this.machine.warmProcesses;
+    if (this.closed || this.resting.length >= most) return false;
+    if (worker.memoryPages !== Math.ceil(this.machine.memory / pageBytes)) return false;
+    const retired = await worker.retire();
+    if (!retired || this.closed || this.resting.length >= most) return false;
+    this.resting.push(retired);
+    clearTimeout(this.restTimer);
+    this.restTimer = setTimeout(() => this.dismissResting(), longestRest);
+    return true;
+  }
+
+  private dismissResting(): void {
+    for (const { line } of this.resting.splice(0)) line.terminate();
   }
 
   refillSoon(delay = refillDelay): void {
@@ -212,6 +118,7 @@ export class WorkerPool {
   close(): void {
     this.closed = true;
     clearTimeout(this.timer);
+    clearTimeout(this.restTimer);
   }
 
   /** One worker at a time: the next begins when the one before is ready. */
@@ -254,10 +161,11 @@ export class WorkerPool {
       );
     }
     const pages = Math.ceil(memoryBytes / pageBytes);
+    const rested = memoryBytes === this.machine.memory ? this.resting.pop() : undefined;
     let memory: WebAssembly.Memory;
     try {
-      const spare = memoryBytes === this.machine.memory ? this.spareMemories.pop() : undefined;
-      memory = spare ?? new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+      memory =
+        rested?.memory ?? new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
     } catch {
       throw new MachineFailure(
         "ENOMEM",
@@ -266,7 +174,16 @@ export class WorkerPool {
     }
     const record = this.claimRecord();
     const { segment, module, urls, machine } = this;
-    const worker = new ProcessWorker(segment, module, urls, machine, record, memory, spare);
+    const worker = new ProcessWorker(
+      segment,
+      module,
+      urls,
+      machine,
+      record,
+      memory,
+      spare,
+      rested?.line,
+    );
     this.byRecord.set(record, worker);
     return worker;
   }
