@@ -17,7 +17,7 @@ import {
   processState,
   type Segment,
 } from "../segment/layout.ts";
-import { busyProcesses } from "../segment/load.ts";
+import { processorStaysFree } from "../segment/load.ts";
 import { ProcessWorker, type RetiredHost } from "./process-host.ts";
 
 const pageBytes = 65536;
@@ -97,7 +97,7 @@ export class WorkerPool {
   refillSoon(delay = refillDelay): void {
     if (this.closed) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.refill(), delay);
+    this.timer = setTimeout(() => void this.refill(), delay);
   }
 
   /** Workers that can start a program at once. */
@@ -107,7 +107,7 @@ export class WorkerPool {
 
   /** The first process is wanted as soon as the machine is there: its worker loads while the program is compiled. */
   expectFirst(): void {
-    this.refill(false);
+    void this.refill(false);
   }
 
   /** Whether it has all the workers it keeps. */
@@ -122,12 +122,14 @@ export class WorkerPool {
   }
 
   /** One worker at a time: the next begins when the one before is ready. */
-  private refill(spare = true): void {
-    if (this.closed || this.warm.length >= this.machine.warmProcesses) return;
-    if (spare && busyProcesses(this.segment) >= hardwareThreads()) {
-      this.refillSoon(busyDelay);
-      return;
+  private async refill(spare = true): Promise<void> {
+    if (spare) {
+      const asked = this.timer;
+      const isFree = await processorStaysFree(this.segment, hardwareThreads());
+      if (asked !== this.timer) return; // another refill is on its way
+      if (!isFree) return this.refillSoon(busyDelay);
     }
+    if (this.closed || this.warm.length >= this.machine.warmProcesses) return;
     let worker: ProcessWorker;
     try {
       worker = this.create(this.machine.memory, spare);

@@ -34,7 +34,7 @@ import {
   threadAt,
   threadField,
 } from "../segment/layout.ts";
-import { busyProcesses } from "../segment/load.ts";
+import { processorStaysFree } from "../segment/load.ts";
 import { endLife } from "./lives.ts";
 import { ThreadSide } from "./thread-side.ts";
 
@@ -221,11 +221,11 @@ class Host {
         ? Math.min(spareOfChild, warmThreads)
         : Math.min(Math.max(runningWorkers.length, warmThreads), Math.max(mostSpare, warmThreads));
       if (unusedWorkers.length >= wanted) return;
-      if (busyProcesses(this.segment) >= hardwareThreads()) return this.warmSoon(busyDelay);
       this.warming = true;
-      await this.warm(unusedWorkers.length + 1);
+      const isFree = await processorStaysFree(this.segment, hardwareThreads());
+      if (isFree && !this.over) await this.warm(unusedWorkers.length + 1);
       this.warming = false;
-      if (!this.over) this.warmSoon(spareDelay);
+      if (!this.over) this.warmSoon(isFree ? spareDelay : busyDelay);
     }, delay);
   }
 

@@ -26,3 +26,15 @@ export function busyProcesses(segment: Segment): number {
   }
   return busy.size;
 }
+
+const looks = 5;
+const betweenLooks = 8; // milliseconds; between two tasks of a pool its workers sleep for less than one
+
+/** Whether a processor has been free at every one of several looks; false at the first that found none. */
+export async function processorStaysFree(segment: Segment, processors: number): Promise<boolean> {
+  for (let look = 0; look < looks; look++) {
+    if (look > 0) await new Promise((resolve) => setTimeout(resolve, betweenLooks));
+    if (busyProcesses(segment) >= processors) return false;
+  }
+  return true;
+}
