@@ -18,6 +18,22 @@ const tutorial = (home) => `<!doctype html><title>a tutorial</title><link rel=ic
   </gilbox-lane>
   <gilbox-playground workload="count-primes" lanes="threads,processes" set="LIMIT=60000"></gilbox-playground>`;
 
+/**
+ * Waits in a frame that may still be exchanging its first, empty document for its page: a wait that began in the
+ * empty one ends with it and is begun again in the page.
+ */
+async function settled(waiting) {
+  const deadline = Date.now() + wait.timeout;
+  for (;;) {
+    try {
+      return await waiting();
+    } catch (error) {
+      const documentGone = /no such handle|context was destroyed/i.test(error.message);
+      if (!documentGone || Date.now() > deadline) throw error;
+    }
+  }
+}
+
 for (const name of browserNames) {
   describe(name, () => {
     let home;
@@ -41,7 +57,7 @@ for (const name of browserNames) {
     /** The frame inside the element, once its page is there. */
     async function frameOf(kind) {
       const frame = await page.waitForFrame((it) => it.url().includes(`embed=${kind}`), wait);
-      await frame.waitForSelector("#tabs button", wait);
+      await settled(() => frame.waitForSelector("#tabs button", wait));
       return frame;
     }
     const shown = (frame, selector) =>
