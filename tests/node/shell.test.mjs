@@ -61,12 +61,14 @@ describe("the shell", () => {
     const program = `
 import asyncio
 async def fetch():
-    print("ready", flush=True)
     await asyncio.Event().wait()
 async def main():
     async with asyncio.TaskGroup() as group:
         group.create_task(fetch(), name="fetcher")
-        await asyncio.gather(asyncio.create_task(asyncio.sleep(900), name="sleeper"))
+        sleeper = asyncio.create_task(asyncio.sleep(900), name="sleeper")
+        # Runs once all three tasks wait: callbacks run in the order in which they were asked for.
+        asyncio.get_running_loop().call_soon(lambda: print("ready", flush=True))
+        await asyncio.gather(sleeper)
 asyncio.run(main())
 `;
     await machine.files.makeDirectory("/tmp").catch(() => {});
@@ -77,8 +79,8 @@ asyncio.run(main())
     python.kill("KILL");
     await python.exit;
     assert.deepEqual([code, err], [0, ""]);
-    assert.match(out, /^\(T\) Task-1\n. {3}main <string>:9\n/);
-    assert.match(out, /├── \(T\) fetcher\n│ {7}fetch <string>:5\n│ {7}Event\.wait /);
+    assert.match(out, /^\(T\) Task-1\n. {3}main <string>:11\n/);
+    assert.match(out, /├── \(T\) fetcher\n│ {7}fetch <string>:4\n│ {7}Event\.wait /);
     assert.match(out, /└── \(T\) sleeper\n {8}sleep /);
   });
 
