@@ -1,5 +1,6 @@
 #include "modules/thread_start.hpp"
 
+#include <cstdlib>
 #include <new>
 
 #include "base/switches.hpp"
@@ -29,6 +30,21 @@ uint32_t non_daemons = 0;  // … that the end of the program waits for
 WaitList shutdown_waiters;
 size_t stack_bytes = 0;  // 0: the default
 constinit sync::RestingThreads native_threads;
+
+// In WebAssembly stacks are pieces of the process's memory. Deep recursion of native code asks how
+// much is left (base/stack_room.hpp); 300 threads fit into the default 64 MiB.
+constexpr size_t kStackBytes = base::kWasm ? 128 * 1024 : 0;
+// What must be left when a thread has got all it needs, so that the program can go on, and say that
+// it could not start more of them.
+constexpr size_t kMemoryReserve = 1024 * 1024;
+constexpr size_t kReserveOfEach = 16 * 1024;  // for what each thread still takes when it begins
+
+bool has_memory_for(size_t stack) {
+  if (!base::kWasm) return true;
+  void* const probe = std::malloc(kMemoryReserve + running * kReserveOfEach + stack);
+  std::free(probe);
+  return probe != nullptr;
+}
 
 // What a new thread is given; owned by it.
 struct Start {
@@ -194,7 +210,8 @@ bool start_thread(Thread& t, Value function, Tuple& args, Dict* kwargs, ThreadHa
     return raise(t, exc::PythonFinalizationError,
                  "can't create new thread at interpreter shutdown"),
            false;
-  auto* fresh = new (std::nothrow) Thread;
+  const size_t stack = stack_bytes != 0 ? stack_bytes : kStackBytes;
+  auto* fresh = has_memory_for(stack) ? new (std::nothrow) Thread : nullptr;
   auto* start = fresh ? new (std::nothrow) Start{fresh,
                                                  Var(function),
                                                  Ref<Tuple>(&args),
@@ -205,8 +222,10 @@ bool start_thread(Thread& t, Value function, Tuple& args, Dict* kwargs, ThreadHa
                       : nullptr;
   if (!start || !make_stack(*fresh)) {
     delete start;
+    if (fresh && fresh->stack) free_stack(*fresh);
     delete fresh;
-    return raise_memory_error(t), false;
+    clear_exception(t);
+    return raise(t, exc::RuntimeError, "can't start new thread"), false;
   }
   fresh->ident = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(fresh));
   fresh->number = handle.number = sync::reserve_thread_number();
@@ -219,7 +238,7 @@ bool start_thread(Thread& t, Value function, Tuple& args, Dict* kwargs, ThreadHa
   ++running;
   if (!handle.daemon) ++non_daemons;
   native_threads.sleep_at(the_host().bell);
-  if (native_threads.run({.name = "python", .stack_size = stack_bytes}, run_thread, start)) {
+  if (native_threads.run({.name = "python", .stack_size = stack}, run_thread, start)) {
     unlink_thread(*fresh);
     --running;
     if (!handle.daemon) --non_daemons;

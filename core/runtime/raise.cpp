@@ -2,6 +2,7 @@
 #include <cstdarg>
 #include <cstring>
 
+#include "base/stack_room.hpp"
 #include "host/error.hpp"
 #include "runtime/exception.hpp"
 #include "runtime/format_text.hpp"
@@ -150,7 +151,7 @@ Var raise_os_error(Thread& t, int error_number, Value filename) {
 
 NativeCall::NativeCall(Thread& t, uint32_t weight) : t_(t), weight_(weight) {
   t.native_depth += weight;
-  ok_ = t.native_depth <= kMaxNativeDepth;
+  ok_ = t.native_depth <= kMaxNativeDepth && base::stack_room() >= base::kStackReserve;
   if (!ok_) raise(t, exc::RecursionError, "maximum recursion depth exceeded");
 }
 

@@ -23,7 +23,7 @@ namespace gilbox::sync {
 
 struct RestOptions {
   Nanoseconds moment = kSecond;
-  std::uint32_t most = 16;
+  std::uint32_t most = 64;
 };
 
 class RestingThreads {

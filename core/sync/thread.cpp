@@ -53,7 +53,8 @@ void* run_started(void* argument) {
 
 std::expected<Thread, ThreadError> Thread::start(const ThreadOptions& options, Entry entry,
                                                  void* argument) {
-  auto start = std::make_unique<Start>(Start{entry, argument, {}});
+  std::unique_ptr<Start> start(new (std::nothrow) Start{entry, argument, {}});
+  if (start == nullptr) return std::unexpected(ThreadError::no_resources);
   std::strncpy(start->name, options.name, kNameBytes - 1);
 
   pthread_attr_t attributes;

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <expected>
 #include <memory>
+#include <new>
 #include <utility>
 
 namespace gilbox::sync {
@@ -45,7 +46,8 @@ class Thread {
 
   template <class Body>
   static std::expected<Thread, ThreadError> start(const ThreadOptions& options, Body body) {
-    auto owned = std::make_unique<Body>(std::move(body));
+    std::unique_ptr<Body> owned(new (std::nothrow) Body(std::move(body)));
+    if (owned == nullptr) return std::unexpected(ThreadError::no_resources);
     auto run = [](void* argument) {
       std::unique_ptr<Body> mine(static_cast<Body*>(argument));
       (*mine)();

@@ -17,6 +17,7 @@
 
 #include "base/arena.hpp"
 #include "base/small_vector.hpp"
+#include "base/stack_room.hpp"
 #include "syntax/ast.hpp"
 #include "syntax/lexer.hpp"
 #include "syntax/name_table.hpp"
@@ -41,6 +42,9 @@ class Grammar {
   SyntaxError final_error();
 
  private:
+  /// What the compiler may need of the native stack for each level of a tree.
+  static constexpr std::size_t kBytesToCompile = 480;
+
   using Kind = TokenKind;
   using ExprNode = ast::ExprNode;
   using StmtNode = ast::StmtNode;
@@ -143,7 +147,9 @@ class Grammar {
    public:
     explicit Deeper(Grammar& grammar) : depth_(grammar.depth_) { ++depth_; }
     ~Deeper() { --depth_; }
-    bool too_deep() const { return depth_ > ast::kMaxDepth; }
+    bool too_deep() const {
+      return depth_ > ast::kMaxDepth || base::stack_room() < base::kStackReserve;
+    }
 
    private:
     int& depth_;
@@ -167,7 +173,7 @@ class Grammar {
   template <class T>
   T* measured(T* node) {
     const unsigned height = ast::height_below(*node) + 1;
-    if (height > ast::kMaxDepth) [[unlikely]] {
+    if (height > ast::kMaxDepth || height * kBytesToCompile > stack_room_) [[unlikely]] {
       return raise_too_deep();
     }
     node->height = static_cast<std::uint16_t>(height);
@@ -435,6 +441,7 @@ class Grammar {
   const bool is_second_pass_;
   bool diagnosing_;
   int depth_ = 0;
+  std::size_t stack_room_ = base::stack_room();  // where compiling begins as well
   Token* token_ = nullptr;
   Token* last_token_ = nullptr;
   End previous_end_;

@@ -23,6 +23,10 @@ constinit OutsideView outside_view{.switches = &detail::switches,
 
 namespace {
 
+// Many threads have shorter memories each, so that all rings together stay small: the first
+// kFullRings are as long as was asked for, as many again half of that, and so on.
+constexpr std::size_t kFullRings = 16, kMostHalvings = 6, kShortestRing = 2;
+
 struct FreeRing {
   Ring* ring;
   sync::Nanoseconds last_time;  // of its newest record
@@ -77,8 +81,9 @@ class Lease {
     Rings& shared = rings();
     sync::MutexLock lock(shared.mutex);
     if (shared.free.empty()) {
-      shared.all.push_back(
-          std::make_unique<Ring>(outside_view.capacity.load(std::memory_order_relaxed)));
+      const std::size_t asked = outside_view.capacity.load(std::memory_order_relaxed);
+      const std::size_t halvings = std::min(shared.all.size() / kFullRings, kMostHalvings);
+      shared.all.push_back(std::make_unique<Ring>(std::max(asked >> halvings, kShortestRing)));
       ring_ = shared.all.back().get();
       show_outside(*ring_);
     } else {

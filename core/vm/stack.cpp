@@ -5,7 +5,7 @@
 namespace gilbox::py {
 
 namespace {
-constexpr uint32_t kFirstChunk = 4096, kLaterChunk = 32768;
+constexpr uint32_t kFirstChunk = 1024, kMostInChunk = 32768;
 constexpr uint32_t kRecords = 64;
 
 size_t bytes_of(uint32_t values) { return sizeof(Stack::Chunk) + values * sizeof(Value); }
@@ -83,7 +83,8 @@ bool room_above(Thread& t, Frame* caller, uint32_t registers, Room& room) {
   if (chunk && chunk->size >= wanted) {
     s.spare = nullptr;
   } else {
-    chunk = make_chunk(wanted > kLaterChunk ? wanted : kLaterChunk);
+    const uint32_t four_times = s.chunk->size < kMostInChunk / 4 ? s.chunk->size * 4 : kMostInChunk;
+    chunk = make_chunk(wanted > four_times ? wanted : four_times);
     if (!chunk) return raise_memory_error(t), false;
   }
   chunk->older = s.chunk;
