@@ -265,7 +265,9 @@ class Loader {
       while (DictEntry* e = dict_next(*part.as<Dict>(), at)) {
         if (!is_str(e->key))
           return raise(t_, exc::TypeError, "attribute names must be strings"), false;
-        if (!set_attr(t_, made, intern(t_, e->key.as<Str>()), e->value)) return false;
+        // What the dict had goes back past the class's own __setattr__: it may forbid all change.
+        auto* const put = part == state.get() ? generic_set_attr : set_attr;
+        if (!put(t_, made, intern(t_, e->key.as<Str>()), e->value)) return false;
       }
     }
     return true;
