@@ -1,10 +1,10 @@
 // How many bytes the page is, brotli: what the first screen loads, and everything with editor, terminal and timeline.
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const parts = [
-  ["page: HTML, style, script with workloads", /^(index\.html|main\.js|.*\.css)$/],
+  ["page: HTML, style, script with workloads", /^(index\.html|main\.js|chunk-.*\.js|[^/]*\.css)$/],
   ["runtime: WebAssembly", /^gilbox\/gilbox\.wasm$/],
   ["library: common modules (threading, collections, json …)", /^gilbox\/library-core\.wasm$/],
   ["library: asyncio", /^gilbox\/library-asyncio\.wasm$/],
@@ -34,7 +34,7 @@ function reachable(root, names) {
     if (!name.endsWith(".js")) return;
     const text = readFileSync(join(root, name), "utf8");
     for (const [, chunk] of text.matchAll(/["']\.\/(chunk-[\w-]+\.js)["']/g))
-      visit(`gilbox/${chunk}`);
+      visit(join(dirname(name), chunk));
   };
   for (const name of names) visit(name);
   return [...found];
